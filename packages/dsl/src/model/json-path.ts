@@ -2,7 +2,7 @@ import { quoted } from "../findings/quoted.js";
 import type { JsonSegment } from "../runtime/json-field.js";
 import { JSON_ESCAPES } from "../runtime/json-scanner.js";
 import { isSpecialWord } from "../syntax/vocabulary.js";
-import { isUnseen } from "../text/unseen-characters.js";
+import { readAsSeen } from "./path-as-seen.js";
 import type { PathReading, PathSuggestion } from "./path-reading.js";
 
 export type JsonPath = readonly JsonSegment[];
@@ -12,6 +12,10 @@ export type JsonPath = readonly JsonSegment[];
  * `[-1]`, `[*]`); `$` alone is the whole body.
  */
 export function readJsonPath(text: string): PathReading<JsonPath> {
+  return readAsSeen(text, readAsWritten);
+}
+
+function readAsWritten(text: string): PathReading<JsonPath> {
   return new JsonPathReader(text).read();
 }
 
@@ -47,17 +51,6 @@ function quoteName(name: string): string {
     else text += character;
   }
   return text;
-}
-
-/** The text without white space that is no blank of a path, and without characters that nobody sees. */
-function withoutUnseen(text: string): string {
-  return [...text]
-    .filter((character) => /^[ \t\r\n]$/.test(character) || !isBlankOrUnseen(character))
-    .join("");
-}
-
-function isBlankOrUnseen(character: string): boolean {
-  return isUnseen(character.codePointAt(0) ?? 0) || /^\s$/.test(character);
 }
 
 function isShorthandName(name: string): boolean {
@@ -133,7 +126,7 @@ class PathFault {
 /** The candidate if it can be read; where only its rest is wrong, that repaired too. */
 function suggest(candidate: string, certain: boolean): PathSuggestion | null {
   if (candidate.length > LONGEST_REPAIRED) return null;
-  const reading = readJsonPath(candidate);
+  const reading = readAsWritten(candidate);
   if (reading.kind === "path") return { path: candidate, certain };
   const { suggestion } = reading;
   return suggestion === null ? null : { path: suggestion.path, certain: certain && suggestion.certain };
@@ -283,7 +276,7 @@ class JsonPathReader {
   }
 
   #readBracket(): void {
-    const from = this.#index;
+    const bracket = this.#index;
     this.#lastDot = null;
     this.#index++;
     this.#skipBlanks();
@@ -294,12 +287,11 @@ class JsonPathReader {
     } else if (character === "'" || character === '"') {
       this.#segments.push({ kind: "name", name: this.#readQuotedName(character) });
     } else {
-      this.#segments.push({ kind: "index", index: this.#readIndex(from) });
+      this.#segments.push({ kind: "index", index: this.#readIndex(bracket) });
     }
     this.#skipBlanks();
     if (this.#text.charAt(this.#index) !== "]") {
-      const problem = "a bracket holds one name in quotes, one number or *, and is closed by ]";
-      throw new PathFault(problem, this.#repairUnseen(from));
+      throw new PathFault("a bracket holds one name in quotes, one number or *, and is closed by ]");
     }
     this.#index++;
   }
@@ -310,7 +302,7 @@ class JsonPathReader {
     if (match === null)
       throw new PathFault(
         "a bracket holds one name in quotes, one number or *",
-        this.#repairUnseen(bracket) ?? this.#repairBracket(bracket),
+        this.#repairBracket(bracket),
       );
     const index = Number(match[0]);
     if (Math.abs(index) > LARGEST_INDEX || /^[0-9]/.test(this.#text.charAt(this.#index + match[0].length))) {
@@ -323,25 +315,13 @@ class JsonPathReader {
     return index;
   }
 
-  /** Brackets that hold what nobody sees (`[\u{200B}0]`): without it they hold what they seem to hold. */
-  #repairUnseen(from: number): PathSuggestion | null {
-    if (this.#text.length > LONGEST_REPAIRED) return null;
-    const [, inside = "", rest = ""] = /^\[([^\]]*)(\].*)$/s.exec(this.#text.slice(from)) ?? [];
-    // A name in quotes is as it is written.
-    const [, before = "", name = "", after = ""] = /^([^'"]*)(.*?)([^'"]*)$/s.exec(inside) ?? [];
-    const seen = withoutUnseen(before) + name + withoutUnseen(after);
-    if (seen === inside || seen.trim() === "") return null;
-    return suggest(`${this.#text.slice(0, from)}[${seen}${rest}`, true);
-  }
-
   /** `[name]` and `[]`. */
   #repairBracket(from: number): PathSuggestion | null {
     if (this.#text.length > LONGEST_REPAIRED) return null;
     const match = /^\[([^[\]'"\\*?:,@()]*)\](.*)$/s.exec(this.#text.slice(from));
     if (match === null) return null;
     const [, name = "", rest = ""] = match;
-    const isName = withoutUnseen(name).trim() !== "";
-    if (!isName && name.trim() !== "") return null;
+    const isName = name.trim() !== "";
     if (isName && /^[+-]?[0-9]/.test(name.trim())) return null;
     const steps = isName ? stepsIn(name.trim()) : [ALL];
     const inBrackets = steps.map((step) =>

@@ -1,6 +1,7 @@
 import { quoted } from "../findings/quoted.js";
 import { xmlNameEnd } from "../runtime/xml-characters.js";
 import { type XmlPath, type XmlStep, xmlLocalName } from "../runtime/xml-steps.js";
+import { readAsSeen } from "./path-as-seen.js";
 import type { PathReading, PathSuggestion } from "./path-reading.js";
 
 const STEP = /(\/\/?)(@?)([^/@]*)/y;
@@ -17,6 +18,10 @@ const LONGEST_REPAIRED = 500;
  * dropped: names compare by their local part.
  */
 export function readXmlPath(text: string): PathReading<XmlPath> {
+  return readAsSeen(text, readAsWritten);
+}
+
+function readAsWritten(text: string): PathReading<XmlPath> {
   if (!text.startsWith("/")) return fault("an XML path begins with / or //", repairStart(text));
   const steps: XmlStep[] = [];
   for (let index = 0; index < text.length; index = STEP.lastIndex) {
@@ -58,7 +63,7 @@ function fault(problem: string, suggestion: PathSuggestion | null): PathReading<
 
 function suggest(candidate: string, certain: boolean): PathSuggestion | null {
   if (candidate.length > LONGEST_REPAIRED) return null;
-  return readXmlPath(candidate).kind === "path" ? { path: candidate, certain } : null;
+  return readAsWritten(candidate).kind === "path" ? { path: candidate, certain } : null;
 }
 
 function repairStart(text: string): PathSuggestion | null {

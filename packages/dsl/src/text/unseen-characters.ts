@@ -16,3 +16,8 @@ const UNSEEN: CodePointRanges = [
 export function isUnseen(codePoint: number): boolean {
   return (codePoint < 0x20 || codePoint > 0x7e) && isInRanges(UNSEEN, codePoint);
 }
+
+/** How a sentence names a character that it cannot show: `U+200B`. */
+export function codePointName(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
+}

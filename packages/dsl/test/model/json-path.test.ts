@@ -63,7 +63,14 @@ const FAULTS: readonly (readonly [string, string | null, "certain" | "perhaps" |
   ["$[\u200b'a']", "$['a']", "certain"],
   ["$['a\u200b'\u200b]", "$['a\u200b']", "certain"],
   ["$[\u200bname]", "$['name']", "perhaps"],
-  ["$[\u200b]", null, null],
+  ["$[\u200b]", "$[*]", "perhaps"],
+  ["$[\u00a0]", "$[*]", "perhaps"],
+  // Only what is in quotation marks is surely meant to hold it.
+  ["$.a-b['c\u200b']", "$['a-b']['c\u200b']", "certain"],
+  ["$.a-b\u200b['c\u200b'].d", "$['a-b']['c\u200b'].d", "certain"],
+  ["$['a\u200b", null, null],
+  // Behind letters and signs of other scripts it can belong to them.
+  ["$.\u2764\ufe0f-a", "$['\u2764-a']", "perhaps"],
   ["a", "$.a", "certain"],
   ["data.status", "$.data.status", "certain"],
   [".a", "$.a", "certain"],
@@ -160,6 +167,42 @@ describe("a JSON path", () => {
     expect(reading.problem).toMatch(/^[^\n]{5,100}$/);
   });
 
+  const UNSEEN = [
+    0x0, 0x7f, 0xad, 0x61c, 0x115f, 0x180e, 0x200b, 0x202e, 0x2060, 0x3164, 0xd800, 0xfe0f, 0xfeff, 0xe0041,
+  ];
+  describe.each(
+    UNSEEN.map((codePoint) => [
+      codePoint.toString(16).toUpperCase().padStart(4, "0"),
+      String.fromCodePoint(codePoint),
+    ]),
+  )("with U+%s, which nobody sees", (code, unseen) => {
+    test.each([
+      ["$?.a", "$.a"],
+      ["?$.a", "$.a"],
+      ["$??[0]", "$[0]"],
+      ["$[?0].a", "$[0].a"],
+      ["$[0]?.a", "$[0].a"],
+      ["$[0?]", "$[0]"],
+      ["a?.b", "$.a.b"],
+      ["?a.b", "$.a.b"],
+      [".?a", "$.a"],
+      ["a?", "$.a"],
+      ["$a?", "$.a"],
+      ["$.a-b?", "$['a-b']"],
+      ["$.a-?b", "$['a-b']"],
+      ["$.a?.b-c", "$.a['b-c']"],
+      ["$.a?->b", "$.a.b"],
+      ["$['a']?.b", "$['a'].b"],
+    ])("%s is offered without it", (pattern, path) => {
+      const text = pattern.replaceAll("?", unseen);
+      const reading = readJsonPath(text);
+      expect(reading.kind).toBe("fault");
+      if (reading.kind !== "fault") return;
+      expect(reading.problem).toContain(`U+${code}`);
+      expect(reading.suggestion).toEqual({ path, certain: true });
+    });
+  });
+
   test("is read as it is written", () => {
     const segment: fc.Arbitrary<JsonSegment> = fc.oneof(
       fc.string({ unit: "binary" }).map(name),
@@ -190,6 +233,7 @@ describe("a JSON path", () => {
       " ",
       "/",
       "é",
+      "\u200b",
       "u0041",
     );
     fc.assert(
@@ -197,6 +241,9 @@ describe("a JSON path", () => {
         const reading = readJsonPath(text);
         if (reading.kind === "fault" && reading.suggestion !== null) {
           expect(readJsonPath(reading.suggestion.path).kind).toBe("path");
+          expect(reading.suggestion.path.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "")).not.toMatch(
+            /\u200b/,
+          );
         }
       }),
       randomRuns(3000),

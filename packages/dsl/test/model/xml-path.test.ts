@@ -20,6 +20,11 @@ const PATHS: readonly (readonly [string, readonly string[], string | null])[] = 
 /** What is no path, the path that is offered, and whether a tool may put it in place of it. */
 const FAULTS: readonly (readonly [string, string | null, "certain" | "perhaps" | null])[] = [
   ["", null, null],
+  ["/a\u200b/b", "/a/b", "certain"],
+  ["\u200b/a", "/a", "certain"],
+  ["/a\u061c/text()", "/a", "certain"],
+  ["a\u061c.b", "//a/b", "perhaps"],
+  ["/\u65e5\u200b/b", "/\u65e5/b", "perhaps"],
   ["a", "//a", "perhaps"],
   ["lead/id", "//lead/id", "perhaps"],
   ["@id", "//@id", "perhaps"],

@@ -8,6 +8,7 @@ import {
   VERDICT_WORDS,
   VOCABULARY,
 } from "../../syntax/vocabulary.js";
+import { codePointName } from "../../text/unseen-characters.js";
 import { defineEntry } from "../catalogue-entry.js";
 import { counted, listed } from "../counted.js";
 import { quoted, visible } from "../quoted.js";
@@ -30,9 +31,9 @@ export const syntax = defineEntry({
 function sentence(problem: SyntaxProblem): string {
   switch (problem.problem) {
     case "white-space":
-      return `an invisible character (U+${hex(problem.codePoint)}) is where only a plain space can be; replace it with a space`;
+      return `an invisible character (${codePointName(problem.codePoint)}) is where only a plain space can be; replace it with a space`;
     case "invisible":
-      return `there is an invisible character (U+${hex(problem.codePoint)}) here; delete it`;
+      return `there is an invisible character (${codePointName(problem.codePoint)}) here; delete it`;
     case "lone-surrogate":
       return "half of a character (a lone surrogate) is no text; delete it";
     case "not-utf-8":
@@ -236,10 +237,6 @@ const FIELD_TEXTS: Readonly<Partial<Record<FieldWord, string>>> = {
   split: 'the text between the parts, in quotes: write for example split "|" part 2',
   between: 'the text after which the part begins, in quotes: write for example between "id=" and "&"',
 };
-
-function hex(codePoint: number): string {
-  return codePoint.toString(16).toUpperCase().padStart(4, "0");
-}
 
 /** A piece of the file in a sentence; a text brings its own quotation marks. */
 function shown(written: string): string {
