@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { encode, type SourceMapSegment } from "@jridgewell/sourcemap-codec";
 import { type CompiledMapping, SourceText } from "@responses/dsl";
-import { writeJsonData } from "@responses/dsl/editor";
+import { isGenerated, writeJsonData } from "@responses/dsl/editor";
 import { readRegularFileSync } from "./bounded-read.js";
 import type { MappingFiles } from "./mapping-files.js";
 import { withSlashes } from "./paths.js";
@@ -84,8 +84,9 @@ export function declaredMappingOf(mapFile: string): string | null {
   }
 }
 
-/** Whether a file holds a map that `declarationFiles` gives, of this mapping or another: by how it begins. */
-export function isDeclarationMap(content: string): boolean {
+/** Whether a file holds what `declarationFiles` gives, of this mapping or another: declarations, or a map by how it begins. */
+export function isDeclaration(content: string): boolean {
+  if (isGenerated(content)) return true;
   return /^\{\s*"version":\s*3,\s*"file":\s*"(?:[^"\\]|\\.)*\.d(?:\.[^"]+)?\.ts",\s*"sources":/.test(content);
 }
 

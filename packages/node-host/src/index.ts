@@ -20,7 +20,7 @@ export {
   declarationFileOf,
   declarationFiles,
   declaredMappingOf,
-  isDeclarationMap,
+  isDeclaration,
 } from "./declaration-files.js";
 export { reasonOf } from "./failure-reason.js";
 export { FileError, type FileFault, type ProjectFileProblem } from "./file-error.js";

@@ -4,8 +4,10 @@ import {
   declarationFileOf,
   declarationFiles,
   FileError,
+  isDeclaration,
   makeFolder,
   makePlaceInside,
+  refuseToReplace,
   writeTogether,
 } from "@responses/node-host";
 import type { ResponsesOptions } from "../adapters/options.js";
@@ -29,7 +31,9 @@ export function writeTypes(
   const folder = types ?? existsSync(join(root, "tsconfig.json"));
   if (folder === false || !isOwnFile(path, root)) return [];
   try {
-    writeTogether(declarationFiles(compiled, placeFor(path, folder, root), compiled.files, compiled.folder));
+    const outputs = declarationFiles(compiled, placeFor(path, folder, root), compiled.files, compiled.folder);
+    refuseToReplace(outputs, isDeclaration, false);
+    writeTogether(outputs);
     return [];
   } catch (error) {
     if (!(error instanceof FileError)) throw error;

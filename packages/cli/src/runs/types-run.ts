@@ -1,11 +1,6 @@
 import { basename, join, resolve } from "node:path";
-import { declareModule, isGenerated } from "@responses/dsl/editor";
-import {
-  declarationFileOf,
-  declarationFiles,
-  declaredMappingOf,
-  isDeclarationMap,
-} from "@responses/node-host";
+import { declareModule } from "@responses/dsl/editor";
+import { declarationFileOf, declarationFiles, declaredMappingOf, isDeclaration } from "@responses/node-host";
 import type { Inputs } from "./inputs.js";
 import { generatedCode, type OutputsIn, withLeftovers } from "./leftovers.js";
 import { type OutputOptions, type OutputReport, runOutputs } from "./output-run.js";
@@ -22,7 +17,7 @@ export function runTypes(inputs: Inputs, options: TypesOptions): OutputReport {
     {
       doing: "writing types of",
       undone: "write types of",
-      isGenerated: (content) => isGenerated(content) || isDeclarationMap(content),
+      isGenerated: isDeclaration,
     },
     options,
     (target, mapping, path) => {
