@@ -16,8 +16,14 @@ example 200 "a duplicate"    is reject Duplicate
 `;
 const B = 'success word "sold"\n\nexample 200 "it is sold" is success\n';
 
-/** What stands in the places of outputs before a run. */
-export const OLD = "// As it was.\n// Do not edit: change the mapping file and compile it again.\n";
+/** What is in the places of outputs before a run: known as compiled by its second line, and as a page by its last ones. */
+export const OLD = `// As it was.
+// Do not edit: change the mapping file and compile it again.
+<p>Made by <code>responses docs</code>.</p>
+</footer>
+</body>
+</html>
+`;
 
 /**
  * A folder in which every command of `commands.ts` ends with 0: a repository with the branches `main` and `change`, which differ in
