@@ -14,9 +14,7 @@ function open(base: string | null, first: string, second: string) {
   const file = compared(base, second);
   const again = decideAcceptance(known(entries), [file], { kind: "accept", reason: "again", only: null });
   return {
-    open: (again.toWrite?.entries ?? []).flatMap(({ change, reason }) =>
-      reason === "again" ? [change] : [],
-    ),
+    open: (again.toWrite?.added ?? []).map(({ change }) => change),
     expired: decideAcceptance(known(entries), [file], null).expired.length,
   };
 }

@@ -42,5 +42,5 @@ export const known = (entries: readonly AcceptedEntry[]): AcceptedEntries => ({
 /** The entries that accept all that differs. */
 export function accepted(file: ComparedFile): readonly AcceptedEntry[] {
   const toAccept = { kind: "accept", reason: "so be it", only: null } as const;
-  return decideAcceptance(known([]), [file], toAccept).toWrite?.entries ?? [];
+  return decideAcceptance(known([]), [file], toAccept).toWrite?.added ?? [];
 }

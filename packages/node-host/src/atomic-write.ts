@@ -23,7 +23,7 @@ import { isInPlace, removeTemporary, temporaryPathBeside } from "./temporary-fil
 export interface AtomicFile {
   /** Adds to the content. */
   write(content: string | Uint8Array): void;
-  /** Puts the file into its place. */
+  /** Puts the file into its place, unless that holds something else than it was to. */
   commit(): void;
   /** Leaves everything as it was. */
   discard(): void;
@@ -33,8 +33,10 @@ export interface AtomicFile {
  * Begins a file that appears as a whole or not at all: readers see the old content or the new. A file that is there keeps its mode and,
  * where the system allows, its owner; a symbolic link stays one. Throws a FileError if it can't be written, as its methods do, and then
  * leaves nothing behind.
+ *
+ * @param before what its place held when it was read: what somebody has saved there since then stays. Left out where that is not asked
  */
-export function beginAtomically(path: string): AtomicFile {
+export function beginAtomically(path: string, before?: ReadBefore): AtomicFile {
   const target = realPathOf(resolve(path));
   const known = statsOf(target);
   // A device or a pipe (/dev/null) stays what it is.
@@ -82,6 +84,7 @@ export function beginAtomically(path: string): AtomicFile {
       orDiscard(() => {
         close();
         if (isSpecial) return;
+        if (before !== undefined && !holds(target, before)) throw changedSinceRead(path);
         renameSync(written, target);
         isInPlace(written);
       }),
@@ -91,40 +94,59 @@ export function beginAtomically(path: string): AtomicFile {
 
 /** Writes a file as `beginAtomically` does, at once. */
 export function writeAtomically(path: string, content: string | Uint8Array): void {
-  const file = beginAtomically(path);
+  write(beginAtomically(path), content);
+}
+
+/** The same for a file that was read before. Throws a FileError, too, where it holds something else by now, which stays. */
+export function rewriteAtomically(path: string, before: ReadBefore, content: string | Uint8Array): void {
+  write(beginAtomically(path, before), content);
+}
+
+function write(file: AtomicFile, content: string | Uint8Array): void {
   file.write(content);
   file.commit();
 }
 
-/**
- * Writes a file anew that was read before, as `beginAtomically` does, unless it holds something else by now: what somebody has saved since
- * then stays. Gives whether it was written; throws a FileError if it can't be.
- */
-export function rewriteAtomically(path: string, before: Uint8Array, content: string | Uint8Array): boolean {
-  const file = beginAtomically(path);
-  file.write(content);
-  if (holds(path, before)) {
-    file.commit();
-    return true;
-  }
-  file.discard();
-  return false;
+/** What a file held when it was read; null where there was none, or none that can be read. */
+export type ReadBefore = Uint8Array | null;
+
+/** Reads what `rewriteAtomically` asks for. */
+export function readBefore(path: string): Buffer | null {
+  const read = readRegularFileSync(path, LARGEST);
+  return read.kind === "bytes" ? read.bytes : null;
 }
 
-/** What is told where a file that was to be written anew has changed. */
-export function changedSinceRead(path: string): FileError {
+/** Bytes of a file that is written anew; nobody writes larger ones. */
+const LARGEST = 1024 ** 3;
+
+/** Whether the file is as it was. */
+export function holds(path: string, before: ReadBefore): boolean {
+  const read = readRegularFileSync(path, before?.length ?? 0);
+  if (before === null) return read.kind !== "bytes" && read.kind !== "too-large";
+  return read.kind === "bytes" && read.bytes.equals(before);
+}
+
+function changedSinceRead(path: string): FileError {
   const reason = "it has changed since it was read; run the command again";
-  return new FileError({ kind: "cannot-write", path, reason });
+  return new FileError({ kind: "changed-since-read", path, reason });
 }
 
-/** Whether the file is as it was; a device or a pipe, which cannot be read twice, counts as that. */
-function holds(path: string, before: Uint8Array): boolean {
-  try {
-    if (!statSync(path).isFile()) return true;
-    const read = readRegularFileSync(path, before.length);
-    return read.kind === "bytes" && read.bytes.equals(before);
-  } catch {
-    return false;
+/** Whether that was thrown since a file has changed. */
+export function isOfChange(error: unknown): boolean {
+  return error instanceof FileError && error.fault.kind === "changed-since-read";
+}
+
+/** Times that a file is read and written again which somebody else keeps writing. */
+const MOST_TRIES = 20;
+
+/** Does again what reads a file and writes it, as often as somebody else writes it in between; the last time it throws that. */
+export function untilUnchanged<Result>(rewrite: () => Result): Result {
+  for (let tries = 1; ; tries++) {
+    try {
+      return rewrite();
+    } catch (error) {
+      if (tries === MOST_TRIES || !isOfChange(error)) throw error;
+    }
   }
 }
 
@@ -168,6 +190,7 @@ function keepOwner(descriptor: number, { uid, gid, mode }: Stats): void {
 }
 
 function cannotWrite(path: string, error: unknown): FileError {
+  if (error instanceof FileError) return error;
   // That the file itself is not there yet is no reason.
   const reason = codeOf(error) === "ENOENT" ? "no file can be made there" : reasonOf(error);
   return new FileError({ kind: "cannot-write", path, reason });

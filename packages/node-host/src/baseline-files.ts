@@ -63,6 +63,13 @@ export class BaselineFiles {
     return [...this.#found.keys()];
   }
 
+  /** The same as the file is now; what was read before it stays for all others. */
+  again({ place }: FoundBaseline): FoundBaseline {
+    const found = this.#readAnew(place);
+    if (found instanceof FileError) throw found;
+    return found;
+  }
+
   /** Reads the baseline at a place, right or wrong. */
   lookFor(place: string): void {
     this.#read(place);

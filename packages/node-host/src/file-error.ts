@@ -4,6 +4,8 @@ import { visible } from "@responses/dsl/editor";
 export type FileFault =
   | { readonly kind: "cannot-read"; readonly path: string; readonly reason: string }
   | { readonly kind: "cannot-write"; readonly path: string; readonly reason: string }
+  /** It was not written, since it is not any more what was read before. */
+  | { readonly kind: "changed-since-read"; readonly path: string; readonly reason: string }
   | { readonly kind: "cannot-list-folder"; readonly path: string; readonly reason: string }
   | { readonly kind: "cannot-make-folder"; readonly path: string; readonly reason: string }
   /** An argument names neither a file nor a folder. */
@@ -65,6 +67,7 @@ function sentenceOf(fault: FileFault): string {
     case "cannot-read":
       return `cannot read ${path}: ${fault.reason}`;
     case "cannot-write":
+    case "changed-since-read":
       return `cannot write ${path}: ${fault.reason}`;
     case "cannot-list-folder":
       return `cannot read the folder ${path}: ${fault.reason}`;

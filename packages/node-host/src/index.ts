@@ -2,8 +2,9 @@ export { readAcceptedFile } from "./accepted-files.js";
 export {
   type AtomicFile,
   beginAtomically,
-  changedSinceRead,
+  readBefore,
   rewriteAtomically,
+  untilUnchanged,
   writeAtomically,
   writeNew,
 } from "./atomic-write.js";
@@ -43,4 +44,11 @@ export { mayBeOneSystem, renamedFiles, systemOf } from "./renamed-files.js";
 export { refuseLink, refuseToReplace } from "./replaced-files.js";
 export { repositoryRootOf } from "./repository-root.js";
 export { clearLeftovers } from "./temporary-files.js";
-export { type Output, type StaleOutput, staleOutputs, writeTogether } from "./write-together.js";
+export {
+  type Change,
+  changesOf,
+  type Output,
+  type StaleOutput,
+  staleOutputs,
+  writeTogether,
+} from "./write-together.js";

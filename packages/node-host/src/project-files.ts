@@ -59,6 +59,11 @@ export class ProjectFiles {
     return place === null ? null : this.#baselines.at(place, this.#chosen.kind === "to-write");
   }
 
+  /** A baseline as its file is now: somebody may have written it since it was read. */
+  baselineAgain(found: FoundBaseline): FoundBaseline {
+    return this.#baselines.again(found);
+  }
+
   /** Whether the project file of a mapping file names the baseline that holds for it. */
   namesBaselineOf(path: string): boolean {
     const found = this.#nearest(path);

@@ -1,9 +1,8 @@
 import { lstatSync } from "node:fs";
 import { resolve } from "node:path";
-import { readRegularFileSync } from "./bounded-read.js";
 import { FileError } from "./file-error.js";
 import { withSlashes } from "./paths.js";
-import { type Output, staleOutputs } from "./write-together.js";
+import { type Change, isStale } from "./write-together.js";
 
 /**
  * Throws a FileError where outputs would be written through a symbolic link, or replace what somebody has written by hand. What holds its
@@ -13,14 +12,14 @@ import { type Output, staleOutputs } from "./write-together.js";
  * @param canBeForced whether the user can give `--force`, which the message names then
  */
 export function refuseToReplace(
-  outputs: readonly Output[],
+  changes: readonly Change[],
   isGenerated: (content: string) => boolean,
   canBeForced: boolean,
 ): void {
-  const stale = staleOutputs(outputs);
+  const stale = changes.filter(isStale);
   for (const { path } of stale) refuseLink(path, canBeForced);
-  for (const { path, how } of stale) {
-    if (how === "missing" || isReplaceable(path, isGenerated)) continue;
+  for (const { path, before } of stale) {
+    if (before === null || isReplaceable(before, isGenerated)) continue;
     const force = canBeForced ? ", or give --force to replace it" : "";
     throw cannotWrite(path, `there is a file that was not made from a mapping; move it${force}`);
   }
@@ -48,10 +47,9 @@ function isLink(path: string): boolean {
 }
 
 /** A file in which nothing stands is no loss. */
-function isReplaceable(path: string, isGenerated: (content: string) => boolean): boolean {
-  const read = readRegularFileSync(path, LARGEST_GENERATED);
-  if (read.kind !== "bytes") return false;
-  const content = read.bytes.toString("utf8");
+function isReplaceable(before: Buffer, isGenerated: (content: string) => boolean): boolean {
+  if (before.length > LARGEST_GENERATED) return false;
+  const content = before.toString("utf8");
   return content.trim() === "" || isGenerated(content);
 }
 

@@ -1,10 +1,13 @@
 import { rmSync } from "node:fs";
-import { type AtomicFile, beginAtomically, writeAtomically } from "./atomic-write.js";
-import { readRegularFileSync } from "./bounded-read.js";
+import {
+  type AtomicFile,
+  beginAtomically,
+  holds,
+  isOfChange,
+  readBefore,
+  rewriteAtomically,
+} from "./atomic-write.js";
 import { FileError } from "./file-error.js";
-
-/** Bytes of a file that is compared with what is to be written; nobody writes larger ones. */
-const LARGEST_OUTPUT = 1024 ** 3;
 
 /** A file to be written. */
 export interface Output {
@@ -12,17 +15,27 @@ export interface Output {
   readonly content: string;
 }
 
+/** The same with what was read in its place: what somebody has saved there since then stays. */
+export interface Change extends Output {
+  readonly before: Buffer | null;
+}
+
+/** Reads what is in the places of outputs. */
+export function changesOf(outputs: readonly Output[]): readonly Change[] {
+  return outputs.map((output) => ({ ...output, before: readBefore(output.path) }));
+}
+
 /**
  * Writes files that belong together: all of them or none. One that holds its content already is left alone, so that
  * build steps that look at its time see no change. Gives whether anything was written; throws a FileError where a file
- * can't be.
+ * can't be, or holds something else than was read.
  */
-export function writeTogether(outputs: readonly Output[]): boolean {
-  const changes = changesOf(outputs);
+export function writeTogether(all: readonly Change[]): boolean {
+  const changes = all.filter(isStale);
   const begun: AtomicFile[] = [];
   try {
-    for (const { path, content } of changes) {
-      const file = beginAtomically(path);
+    for (const { path, content, before } of changes) {
+      const file = beginAtomically(path, before);
       begun.push(file);
       file.write(content);
     }
@@ -42,58 +55,60 @@ export interface StaleOutput {
 
 /** Those of the outputs whose files are not what they should be; nothing is written. */
 export function staleOutputs(outputs: readonly Output[]): readonly StaleOutput[] {
-  return changesOf(outputs).map(({ path, content, before }): StaleOutput => {
-    if (before === null) return { path, how: "missing" };
-    const isSameText = before.toString("utf8").replaceAll("\r\n", "\n") === content;
-    return { path, how: isSameText ? "line-ends" : "content" };
-  });
+  return changesOf(outputs)
+    .filter(isStale)
+    .map(({ path, content, before }): StaleOutput => {
+      if (before === null) return { path, how: "missing" };
+      const isSameText = before.toString("utf8").replaceAll("\r\n", "\n") === content;
+      return { path, how: isSameText ? "line-ends" : "content" };
+    });
 }
 
-function changesOf(outputs: readonly Output[]): readonly Change[] {
-  return outputs
-    .map((output) => ({ ...output, before: contentOf(output.path) }))
-    .filter(({ content, before }) => before === null || !before.equals(Buffer.from(content)));
+/** Whether something else is in its place. */
+export function isStale({ content, before }: Change): boolean {
+  return before === null || !before.equals(Buffer.from(content));
 }
-
-type Change = Output & { readonly before: Buffer | null };
 
 /** Puts the files into their places; if one can't be, those before it get back what they held. */
 function commitAll(files: readonly AtomicFile[], changes: readonly Change[]): void {
-  let committed = 0;
+  const committed: Change[] = [];
   try {
-    for (const file of files) {
-      file.commit();
-      committed += 1;
-    }
+    for (const [index, change] of changes.entries()) if (commit(files[index], change)) committed.push(change);
   } catch (error) {
-    for (const file of files.slice(committed)) file.discard();
-    const left = changes.slice(0, committed).filter((change) => !putBack(change));
+    // Those that are in their places have nothing left to discard.
+    for (const file of files) file.discard();
+    const left = committed.filter((change) => !putBack(change));
     if (left.length === 0 || !(error instanceof FileError)) throw error;
     const others = left.map(({ path }) => path).join(", ");
     throw withMore(error, `what belongs to it is written already and could not be put back: ${others}`);
   }
 }
 
-/** Whether the file has become again what it was. */
-function putBack({ path, before }: Change): boolean {
+/** Whether it is this that has put the file into its place: another run may just have written the same. */
+function commit(file: AtomicFile | undefined, { path, content }: Change): boolean {
   try {
-    if (before === null) rmSync(path, { force: true });
-    else writeAtomically(path, before);
+    file?.commit();
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (isOfChange(error) && holds(path, Buffer.from(content))) return false;
+    throw error;
+  }
+}
+
+/** Whether the file has become again what it was; what somebody else has made of it stays. */
+function putBack({ path, content, before }: Change): boolean {
+  try {
+    if (before !== null) rewriteAtomically(path, Buffer.from(content), before);
+    else if (holds(path, Buffer.from(content))) rmSync(path, { force: true });
+    return true;
+  } catch (error) {
+    return isOfChange(error);
   }
 }
 
 function withMore(error: FileError, more: string): FileError {
   const { fault } = error;
-  return fault.kind === "cannot-write"
+  return fault.kind === "cannot-write" || fault.kind === "changed-since-read"
     ? new FileError({ ...fault, reason: `${fault.reason}; ${more}` })
     : error;
-}
-
-/** Null where there is no such file, or it can't be read: then writing shows what is wrong. */
-function contentOf(path: string): Buffer | null {
-  const read = readRegularFileSync(path, LARGEST_OUTPUT);
-  return read.kind === "bytes" ? read.bytes : null;
 }

@@ -12,6 +12,7 @@ import {
 import { join } from "node:path";
 import {
   beginAtomically,
+  changesOf,
   makeFolder,
   makePlaceInside,
   writeAtomically,
@@ -88,10 +89,12 @@ describe("files that are written together", () => {
   test("are all written, or none", () => {
     const folder = folderWith({ a: "old", "c/x": "" });
     const outputs = ["a", "b", "c"].map((name) => ({ path: join(folder, name), content: "new" }));
-    expect(refusalOf(() => writeTogether(outputs)).fault).toMatchObject({ path: join(folder, "c") });
+    expect(refusalOf(() => writeTogether(changesOf(outputs))).fault).toMatchObject({
+      path: join(folder, "c"),
+    });
     expect(readFileSync(join(folder, "a"), "utf8")).toBe("old");
     expect(readdirSync(folder)).toEqual(["a", "c"]);
-    expect(writeTogether(outputs.slice(0, 2))).toBe(true);
+    expect(writeTogether(changesOf(outputs.slice(0, 2)))).toBe(true);
     expect(readFileSync(join(folder, "b"), "utf8")).toBe("new");
   });
 
@@ -100,7 +103,7 @@ describe("files that are written together", () => {
     const past = new Date(2001, 1, 1);
     for (const name of ["a", "b"]) utimesSync(join(folder, name), past, past);
     const outputs = ["a", "b"].map((name) => ({ path: join(folder, name), content: "same" }));
-    expect([writeTogether(outputs), writeTogether(outputs)]).toEqual([true, false]);
+    expect([writeTogether(changesOf(outputs)), writeTogether(changesOf(outputs))]).toEqual([true, false]);
     const [a, b] = ["a", "b"].map((name) => statSync(join(folder, name)).mtime.getFullYear());
     expect([a, b]).toEqual([2001, new Date().getFullYear()]);
   });

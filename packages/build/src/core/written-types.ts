@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import {
+  changesOf,
   declarationFileOf,
   declarationFiles,
   FileError,
@@ -31,9 +32,10 @@ export function writeTypes(
   const folder = types ?? existsSync(join(root, "tsconfig.json"));
   if (folder === false || !isOwnFile(path, root)) return [];
   try {
-    const outputs = declarationFiles(compiled, placeFor(path, folder, root), compiled.files, compiled.folder);
-    refuseToReplace(outputs, isDeclaration, false);
-    writeTogether(outputs);
+    const place = placeFor(path, folder, root);
+    const changes = changesOf(declarationFiles(compiled, place, compiled.files, compiled.folder));
+    refuseToReplace(changes, isDeclaration, false);
+    writeTogether(changes);
     return [];
   } catch (error) {
     if (!(error instanceof FileError)) throw error;

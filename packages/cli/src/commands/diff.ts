@@ -139,10 +139,7 @@ export function register(program: Command): void {
       const ending = { conclusion, problems: report.problems, inputs };
       if (accepted === null || toWrite === null) deliverReports(targets, reportIn, ending);
       else {
-        const lastly = (): string => {
-          writeAcceptedEntries(accepted, toWrite.entries);
-          return writtenInWords(accepted.path, toWrite);
-        };
+        const lastly = (): string => writtenInWords(accepted.path, writeAcceptedEntries(accepted, toWrite));
         deliverReports(targets, reportIn, { ...ending, lastly });
       }
     });

@@ -35,6 +35,7 @@ function commonReason(problem: Problem): string | null {
       return "there is more to go through than one run does";
     case "cannot-read":
     case "cannot-write":
+    case "changed-since-read":
     case "cannot-list-folder":
     case "cannot-make-folder":
     case "leads-nowhere":

@@ -1,6 +1,7 @@
 import type { VerdictChange } from "@responses/dsl";
 import { type AcceptedEntry, counted, meaningOf, verdictsInWords } from "@responses/dsl/editor";
-import type { Acceptance, AcceptanceToWrite } from "./acceptance.js";
+import type { Acceptance } from "./acceptance.js";
+import type { WrittenEntries } from "./accepted-entries.js";
 import type { ComparedFile } from "./compared-file.js";
 import { reasonFor } from "./parted-changes.js";
 import { typedCommand } from "./typed-command.js";
@@ -16,7 +17,7 @@ export function acceptedInWords(
 }
 
 /** What `--accept` wrote, as a line. */
-export function writtenInWords(path: string, { added, kept, removed }: AcceptanceToWrite): string {
+export function writtenInWords(path: string, { added, kept, removed }: WrittenEntries): string {
   return `wrote ${path} (${added} accepted, ${kept} kept, ${removed} taken out)`;
 }
 

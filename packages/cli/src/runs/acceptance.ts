@@ -10,7 +10,7 @@ import {
   type FoundDifference,
   groupDifference,
 } from "./acceptable-difference.js";
-import { type AcceptedEntries, nameInEntries } from "./accepted-entries.js";
+import { type AcceptanceToWrite, type AcceptedEntries, nameInEntries } from "./accepted-entries.js";
 import type { ComparedFile, ComparedResult } from "./compared-file.js";
 
 /** What of a comparison is accepted. */
@@ -29,13 +29,6 @@ export interface Acceptance {
   readonly unmet: readonly string[];
   /** What `--accept` has to write; null where the file stays as it is. */
   readonly toWrite: AcceptanceToWrite | null;
-}
-
-export interface AcceptanceToWrite {
-  readonly entries: readonly AcceptedEntry[];
-  readonly added: number;
-  readonly kept: number;
-  readonly removed: number;
 }
 
 /** What a difference is called in one run: equal for equal differences, be they copies. */
@@ -105,12 +98,17 @@ export function decideAcceptance(
     (difference) => coveringKept(difference).length === 0 && isWanted(difference.entry.fingerprint),
   );
   const reason = toAccept.kind === "accept" ? toAccept.reason : "";
-  const entries = [...kept, ...added.map(({ entry }) => ({ ...entry, reason }))];
-  const toWrite = { entries, added: added.length, kept: kept.length, removed: gone.size };
+  const toWrite = { added: added.map(({ entry }) => ({ ...entry, reason })), removed: [...gone] };
   const isChanged = added.length > 0 || gone.size > 0;
   const only = toAccept.kind === "accept" ? (toAccept.only ?? []) : [];
   const unmet = only.filter((place) => !found.places.has(place));
-  return { ...decided(entries), expired: [], merged: [], unmet, toWrite: isChanged ? toWrite : null };
+  return {
+    ...decided([...kept, ...toWrite.added]),
+    expired: [],
+    merged: [],
+    unmet,
+    toWrite: isChanged ? toWrite : null,
+  };
 }
 
 /** What differs. */

@@ -5,8 +5,10 @@ import {
   FileError,
   type FileSource,
   readAcceptedFile,
+  readBefore,
+  rewriteAtomically,
+  untilUnchanged,
   withSlashes,
-  writeAtomically,
 } from "@responses/node-host";
 import type { AcceptancePlace } from "./acceptance-place.js";
 
@@ -59,9 +61,37 @@ function olderEntries(source: FileSource, file: string, name: string): readonly 
   }
 }
 
-/** Writes the file anew. Throws a FileError where it cannot be written; what was there stays, then. */
-export function writeAcceptedEntries({ place }: AcceptedEntries, entries: readonly AcceptedEntry[]): void {
-  writeAtomically(place.file, writeAccepted(entries));
+/** What becomes other in the file; what else stands in it stays. */
+export interface AcceptanceToWrite {
+  readonly added: readonly AcceptedEntry[];
+  readonly removed: readonly AcceptedEntry[];
+}
+
+/** How many entries a file has after it was written, and how many less. */
+export interface WrittenEntries {
+  readonly added: number;
+  readonly kept: number;
+  readonly removed: number;
+}
+
+/**
+ * Writes the file anew: as it is now, since another run may have written into it meanwhile, but for what becomes other. Throws a FileError where
+ * it cannot be written; what was there stays, then.
+ */
+export function writeAcceptedEntries(
+  { place, path }: Pick<AcceptedEntries, "place" | "path">,
+  { added, removed }: AcceptanceToWrite,
+): WrittenEntries {
+  const gone = new Set(removed.map(({ fingerprint }) => fingerprint));
+  return untilUnchanged(() => {
+    const before = readBefore(place.file);
+    const entries = readAcceptedFile(DISK, place.file, path) ?? [];
+    const kept = entries.filter(({ fingerprint }) => !gone.has(fingerprint));
+    const known = new Set(kept.map(({ fingerprint }) => fingerprint));
+    const missing = added.filter(({ fingerprint }) => !known.has(fingerprint));
+    rewriteAtomically(relative("", place.file), before, writeAccepted([...kept, ...missing]));
+    return { added: missing.length, kept: kept.length, removed: entries.length - kept.length };
+  });
 }
 
 /** What entries call a mapping. */

@@ -1,7 +1,14 @@
 import { dirname, join, resolve } from "node:path";
 import type { Finding, Tree } from "@responses/dsl";
 import { type BaselineEntry, groupBy, writeBaseline } from "@responses/dsl/editor";
-import { DISK, type FoundBaseline, realPathOf, writeTogether } from "@responses/node-host";
+import {
+  DISK,
+  type FoundBaseline,
+  readBefore,
+  realPathOf,
+  untilUnchanged,
+  writeTogether,
+} from "@responses/node-host";
 import { type FindingGroup, findingGroups, groupKey, type ReportedFinding } from "@responses/reporting";
 import type { Inputs } from "./inputs.js";
 
@@ -92,7 +99,7 @@ export class BaselineRun {
   }
 
   /** How many findings there are of an entry; null where this run cannot tell. */
-  #countOf(entry: BaselineEntry, { found, groups }: ComparedBaseline): number | null {
+  #countOf(entry: BaselineEntry, { found, groups }: FoundGroups): number | null {
     const own = groups.get(entry.file);
     if (own !== undefined) return own.get(groupKey(entry))?.findings.length ?? 0;
     return this.#isGone(found.placeOf(entry)) ? 0 : null;
@@ -107,17 +114,28 @@ export class BaselineRun {
 
   /**
    * Writes the baselines: without entries for what occurs no more, and those that are new, or all if findings that are not in them are
-   * to be accepted, with entries for all that was found. All of them are written or none; a FileError says why none.
+   * to be accepted, with entries for all that was found. All of them are written or none; a FileError says why none. What another run
+   * has written into them meanwhile stays.
    */
   write(acceptNew: boolean): WrittenBaselines {
+    return untilUnchanged(() => this.#write(acceptNew));
+  }
+
+  #write(acceptNew: boolean): WrittenBaselines {
     const rewritten = [...this.#baselines.values()].flatMap((compared) => {
-      const { found, isNamed } = compared;
-      const entries = this.#newEntries(compared, acceptNew || !found.isThere);
+      const before = readBefore(compared.found.path);
+      const found = this.#inputs.projects.baselineAgain(compared.found);
+      const { groups, isNamed } = compared;
+      const entries = this.#newEntries({ found, groups }, acceptNew || !compared.found.isThere);
       const isWanted = found.isThere || isNamed || entries.length > 0 || this.#baselines.size === 1;
-      return isWanted ? [{ found, isNamed, entries }] : [];
+      return isWanted ? [{ before, found, isNamed, entries }] : [];
     });
     writeTogether(
-      rewritten.map(({ found, entries }) => ({ path: found.path, content: writeBaseline(entries) })),
+      rewritten.map(({ before, found, entries }) => ({
+        path: found.path,
+        content: writeBaseline(entries),
+        before,
+      })),
     );
     return {
       written: rewritten.map(({ found, isNamed, entries }) => {
@@ -136,7 +154,7 @@ export class BaselineRun {
     };
   }
 
-  #newEntries(compared: ComparedBaseline, acceptsNew: boolean): readonly BaselineEntry[] {
+  #newEntries(compared: FoundGroups, acceptsNew: boolean): readonly BaselineEntry[] {
     const { found, groups } = compared;
     const kept = found.baseline.entries.flatMap((entry) => {
       const left = this.#countOf(entry, compared);
@@ -160,9 +178,12 @@ export interface WrittenBaselines {
   readonly byPlace: ReadonlyMap<string, FoundBaseline>;
 }
 
-interface ComparedBaseline {
-  readonly found: FoundBaseline;
+interface ComparedBaseline extends FoundGroups {
   readonly isNamed: boolean;
+}
+
+interface FoundGroups {
+  readonly found: FoundBaseline;
   /** What was found in each file of which all is known, by what the baseline calls the file, and by `groupKey`. */
   readonly groups: Map<string, ReadonlyMap<string, FindingGroup>>;
 }

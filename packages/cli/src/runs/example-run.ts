@@ -14,7 +14,7 @@ import {
   verdictToState,
   writeExample,
 } from "@responses/dsl/editor";
-import { changedSinceRead, rewriteAtomically } from "@responses/node-host";
+import { rewriteAtomically, untilUnchanged } from "@responses/node-host";
 import { readHttpInput } from "../files/http-input.js";
 import { readResponseArgument } from "../files/response-argument.js";
 import { shellWord } from "../terminal/shell-word.js";
@@ -62,9 +62,6 @@ export interface ExampleWishes {
   readonly states: ExampleStates;
 }
 
-/** How often a mapping is read that others write, too. */
-const MOST_TRIES = 20;
-
 /**
  * Makes an example of a response, with the verdict that it gets, and adds it to the mapping if `append` says so; one of each where several were
  * copied at once. Throws a UsageError or a
@@ -80,7 +77,7 @@ export async function runExample(
   { append, states }: ExampleWishes,
 ): Promise<ExampleRun> {
   const given = await readGiven(path, form, `example ${shellWord(mappingPath)}`);
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
+  return untilUnchanged(() => {
     // The first example may be all that there is.
     const opened = openMapping(mappingPath, { allowBlank: true });
     if (opened.kind === "refused") return opened;
@@ -104,10 +101,9 @@ export async function runExample(
     const first = reports.findIndex(({ recordedOn }) => recordedOn === null);
     const made = reports.map((report, index) => (index === first ? { ...report, doubts } : report));
     if (!append) return { kind: "made", reports: made, addedOn: null, added: 0 };
-    if (rewriteAtomically(mappingPath, content, added.text))
-      return { kind: "made", reports: made, addedOn: added.line, added: unrecorded.length };
-  }
-  throw changedSinceRead(mappingPath);
+    rewriteAtomically(mappingPath, content, added.text);
+    return { kind: "made", reports: made, addedOn: added.line, added: unrecorded.length };
+  });
 }
 
 async function readGiven(

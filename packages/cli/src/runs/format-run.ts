@@ -1,6 +1,6 @@
 import { type FindingName, format, type Tree } from "@responses/dsl";
 import { refuses } from "@responses/dsl/editor";
-import { changedSinceRead, rewriteAtomically } from "@responses/node-host";
+import { rewriteAtomically } from "@responses/node-host";
 import { safe } from "../terminal/safe.js";
 import { type Problem, UsageError } from "../terminal/usage-error.js";
 import { eachPath, type Inputs } from "./inputs.js";
@@ -57,7 +57,7 @@ export function runFormat(inputs: Inputs, target: FormatTarget): FormatReport {
     const formatted = format(text);
     if (target === "output") output = formatted;
     if (formatted === text) return;
-    if (target === "files" && !rewriteAtomically(path, content, formatted)) throw changedSinceRead(path);
+    if (target === "files") rewriteAtomically(path, content, formatted);
     changed.push({ path, before: text, after: formatted });
   });
   return { files: read, changed, unread, output, problems };

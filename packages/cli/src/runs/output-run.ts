@@ -2,6 +2,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { type Mapping, type PlacedRefusal, runExamples } from "@responses/dsl";
 import { groupBy } from "@responses/dsl/editor";
 import {
+  changesOf,
   makeFolder,
   makePlaceInside,
   type Output,
@@ -153,12 +154,13 @@ function place(outputs: readonly Output[], work: Work, options: OutputOptions): 
 }
 
 function write(outputs: readonly Output[], { isGenerated }: Work, { outDir, force }: OutputOptions): boolean {
-  if (!force) refuseToReplace(outputs, isGenerated, true);
+  const changes = changesOf(outputs);
+  if (!force) refuseToReplace(changes, isGenerated, true);
   for (const { path } of outputs) {
     if (outDir === null) makeFolder(dirname(path));
     else makePlaceInside(outDir, relative(outDir, path));
   }
-  return writeTogether(outputs);
+  return writeTogether(changes);
 }
 
 /** For each file whose output would be another's, too, what to say. */
