@@ -188,8 +188,8 @@ const WRITING = [
   {
     breaks: "what somebody saved meanwhile stays",
     file: `${HOST}/atomic-write.ts`,
-    from: "if (holds(path, before)) {",
-    to: "if (holds(path, before) || before.length > 0) {",
+    from: "if (before !== undefined && !holds(target, before))",
+    to: "if (before === null && !holds(target, before))",
     tests: [`${CLI_TESTS}/edited-meanwhile.test.ts`],
     isOfCommand: true,
   },
@@ -203,8 +203,8 @@ const WRITING = [
   {
     breaks: "where one of several files can't be put into its place those before it get back what they held",
     file: `${HOST}/write-together.ts`,
-    from: "changes.slice(0, committed).filter((change) => !putBack(change))",
-    to: "changes.slice(0, 0)",
+    from: "committed.filter((change) => !putBack(change))",
+    to: "committed.slice(0, 0)",
     tests: [`${CLI_TESTS}/put-back.test.ts`],
     isOfCommand: true,
   },
