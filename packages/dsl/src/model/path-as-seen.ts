@@ -35,9 +35,12 @@ interface Seen {
 function withoutUnseen(text: string): Seen {
   let [seen, certain, isInBrackets] = ["", true, false];
   let unseen: number | null = null;
+  // Kept apart, since to look into a text that grows copies it each time.
+  let last = 0;
   for (const [stretch] of text.matchAll(STRETCHES)) {
     if (/^['"]/.test(stretch)) {
       seen += stretch;
+      last = stretch.codePointAt(stretch.length - 1) ?? 0;
       continue;
     }
     for (const character of stretch) {
@@ -45,10 +48,11 @@ function withoutUnseen(text: string): Seen {
       if (character === "[" || character === "]") isInBrackets = character === "[";
       if (!isLeftOut(character, codePoint, isInBrackets)) {
         seen += character;
+        last = codePoint;
         continue;
       }
       unseen ??= codePoint;
-      certain &&= (seen.codePointAt(seen.length - 1) ?? 0) < 0x80;
+      certain &&= last < 0x80;
     }
   }
   return { seen, unseen, certain };
