@@ -154,7 +154,7 @@ capture c from json "$.a"
     expect(simple.length).toBeLessThan(31_000);
     expect(simple).not.toContain("isWordCharacter");
     expect(esm('success word "sold"\n')).toContain("isWordCharacter");
-    expect(esm("success status 201\n").length).toBeLessThan(13_000);
+    expect(esm("success status 201\n").length).toBeLessThan(14_000);
   });
 });
 
