@@ -67,6 +67,43 @@ describe("--diff", () => {
     expect(read(cwd)).toBe('success word "sold"\n');
   });
 
+  const NOTE =
+    /^note: the diff is to look at, and git apply cannot take it: .*; (check --fix|fmt) without --diff makes the changes$/gm;
+
+  test.each([
+    ["a command of Azure's runner in a line that changes", ' as "##vso[x]"', "\\u{23}#vso[x]"],
+    [
+      "a command of GitHub's in a line beside it",
+      `\nexample """\n ::error::x\n""" is unmapped`,
+      "\n  \\u{3A}:error::x",
+    ],
+    ["an escape of terminals", ' as "a\u001b[2J"', "\\u{1B}[2J"],
+    [
+      "a line that begins behind a lone carriage return",
+      `\nexample """a\r::error::x""" is unmapped`,
+      "\\r::error",
+    ],
+  ])("with %s does not apply, and one note says so", async (_, more, shown) => {
+    const text = `success   json "$.no-match" exact "a"${more}\n`;
+    for (const [command, ...options] of [["fmt"], ["check", "--fix"]] as const) {
+      const cwd = folderWith({ "a.responses": text, "b.responses": text });
+      const { stdout, stderr } = await run([command, ...options, "--diff"], { cwd });
+      expect(stdout).toContain(shown);
+      expect(stderr.match(NOTE)).toEqual([
+        expect.stringContaining(`; ${[command, ...options].join(" ")} without`),
+      ]);
+      expect(() => execFileSync("git", ["apply", "-"], { cwd, input: stdout, stdio: "pipe" })).toThrow();
+    }
+  });
+
+  test("with tabs, emoji and carriage returns at line ends applies, and there is no note", async () => {
+    const cwd = folderWith({ "a.responses": 'success keywrod "❤\ufe0f\t\u200b" # a::b\r\n' });
+    const { stdout, stderr } = await run(["check", "--fix", "--diff"], { cwd });
+    expect(stderr).not.toMatch(NOTE);
+    execFileSync("git", ["apply", "-"], { cwd, input: stdout });
+    expect(read(cwd)).toBe('success keyword "❤\ufe0f\t\u200b" # a::b\r\n');
+  });
+
   test.each([[["--format", "json"]], [["--gaps"]], [["--watch"]]])("refuses %s", async (more) => {
     const cwd = folderWith({ "a.responses": FAULTY });
     const { exitCode, stderr } = await run(["check", "--diff", ...more], { cwd });

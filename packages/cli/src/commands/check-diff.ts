@@ -23,7 +23,10 @@ export function showFixes(
   allowEmpty: boolean | undefined,
 ): void {
   const report = fixFiles(inputs, suggestions, "nowhere");
-  for (const { path, before, after } of report.files) printDiff(unifiedDiff(path, before, after));
+  printDiff(
+    report.files.flatMap(({ path, before, after }) => unifiedDiff(path, before, after)),
+    "check --fix without --diff",
+  );
   for (const line of fixedLines(report.files, "would fix", pageFor(process.stderr))) printErrorLine(line);
   const count = inputs.found.paths.length;
   endRun({

@@ -51,7 +51,10 @@ export function register(program: Command): void {
       await perform(paths, options, (inputs) => {
         const report = runFormat(inputs, target);
         if (showsDiff)
-          for (const { path, before, after } of report.changed) printDiff(unifiedDiff(path, before, after));
+          printDiff(
+            report.changed.flatMap(({ path, before, after }) => unifiedDiff(path, before, after)),
+            "fmt without --diff",
+          );
         else if (report.output !== null) process.stdout.write(report.output);
         else for (const { path } of report.changed) printLine(`${CHANGED[target]} ${safe(path)}`);
         const output = target === "output" || showsDiff ? "data" : "text";

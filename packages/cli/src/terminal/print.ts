@@ -34,13 +34,29 @@ export function printError(message: string): void {
   printErrorLine(`${styleFor(process.stderr).red("error:")} ${lines}`);
 }
 
-/** Writes a unified diff to standard output: a program gets it as it is, a terminal obeys nothing of it. */
-export function printDiff(lines: readonly string[]): void {
+/** Control characters, but tabs and the line end of another system, which every line of a file may have. */
+const OBEYED = /[^\P{Cc}\t\r]|\r(?!$)/gu;
+
+/**
+ * Writes lines of unified diffs to standard output, of which neither a runner nor a terminal obeys anything. A program gets all else as it
+ * is; where that is not the whole, so that `git apply` cannot take it, a note says so.
+ *
+ * @param instead the command that makes the changes
+ */
+export function printDiff(lines: readonly string[], instead: string): void {
   const style = styleFor(process.stdout);
+  const isForPeople = process.stdout.isTTY === true;
+  let isWhole = true;
   for (const line of lines) {
-    if (process.stdout.isTTY !== true) printLine(line);
+    const dead = deadLines(line.replace(OBEYED, safe));
+    isWhole &&= dead === line;
+    if (!isForPeople) printLine(dead);
     else if (line.startsWith("+")) printLine(style.green(safe(line)));
     else if (line.startsWith("-")) printLine(style.red(safe(line)));
     else printLine(safe(line));
   }
+  if (!isWhole)
+    printNote(
+      `the diff is to look at, and git apply cannot take it: what a CI runner or a terminal would obey is written as escapes in it; ${instead} makes the changes`,
+    );
 }
