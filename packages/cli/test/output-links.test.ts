@@ -110,6 +110,79 @@ describe.skipIf(process.platform === "win32")("a symbolic link in an output's pl
   });
 });
 
+describe.skipIf(process.platform === "win32")(
+  "a symbolic link in the place of what a run writes anew",
+  () => {
+    const WRONG = 'success contains "sold"\n';
+    const SAYS =
+      "its symbolic link leads out of the project's folders; give what it leads to by its own path, or name the folder of that in includeFrom of responses.config.json";
+    const BASELINE = "old.baseline.json";
+    const RUNS: readonly (readonly [string, readonly string[], string, string])[] = [
+      ["fmt", ["fmt", "a.responses"], "a.responses", 'success   keyword "sold"\n'],
+      ["check --fix", ["check", "--fix", "a.responses"], "a.responses", WRONG],
+      ["example --append", ["example", "a.responses", "answer", "--append"], "a.responses", ACME],
+      [
+        "check --write-baseline",
+        ["check", "b.responses", "--write-baseline", BASELINE],
+        BASELINE,
+        '{ "version": 1 }\n',
+      ],
+      [
+        "diff --accept",
+        ["diff", "b.responses", "c.responses", "--accept", "so be it", "--accepted", "x.accepted.json"],
+        "x.accepted.json",
+        '{ "version": 1 }\n',
+      ],
+    ];
+
+    test.each(RUNS)(
+      "%s does not write through it out of the project, but where that allows it",
+      async (_, args, path, held) => {
+        const root = folderWith({
+          "project/b.responses": ACME,
+          "project/c.responses": ACME.replace("success", "reject"),
+          "project/answer": "it is sold",
+          [`elsewhere/${path}`]: held,
+        });
+        const cwd = join(root, "project");
+        symlinkSync(`../elsewhere/${path}`, join(cwd, path));
+        const textThere = () => readFileSync(join(root, "elsewhere", path), "utf8");
+        writeFileSync(join(cwd, "responses.config.json"), "{}");
+        const { stdout, stderr, exitCode } = await run(args, { cwd });
+        expect(stdout + stderr).toContain(`cannot write ${path}: ${SAYS}\n`);
+        expect([exitCode, textThere()]).toEqual([2, held]);
+        writeFileSync(join(cwd, "responses.config.json"), '{ "includeFrom": ["../elsewhere"] }');
+        await run(args, { cwd });
+        expect(textThere()).not.toBe(held);
+        expect(lstatSync(join(cwd, path)).isSymbolicLink()).toBe(true);
+      },
+    );
+
+    test.each([
+      ["check", "check"],
+      ["check --fix", "check --fix"],
+      ["test", "test"],
+      ["compile", "compile"],
+      ["fmt", "fmt"],
+      ["docs", "docs --out-dir pages"],
+      ["diff of folders", "diff . ."],
+    ])("%s of a folder neither reads nor writes what it leads to out of the project", async (_, args) => {
+      const root = folderWith({
+        "project/responses.config.json": "{}",
+        "elsewhere/secret": "password hunter2\n",
+      });
+      const cwd = join(root, "project");
+      writeFileSync(join(cwd, "b.responses"), ACME);
+      symlinkSync("../elsewhere/secret", join(cwd, "a.responses"));
+      const { stdout, stderr, exitCode } = await run(args.split(" "), { cwd });
+      expect(stdout + stderr).toContain(`cannot read a.responses: ${SAYS}\n`);
+      expect(stdout + stderr).not.toContain("hunter2");
+      expect(exitCode).toBe(2);
+      expect(readFileSync(join(root, "elsewhere/secret"), "utf8")).toBe("password hunter2\n");
+    });
+  },
+);
+
 describe("a file that was written by hand, in an output's place", () => {
   const DOCS = ["docs", "src", "--out-dir", "src"];
   const SCRIPT = "export const mine = 1;\n";

@@ -1,6 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { run } from "@responses/testing/command";
+import { COMMAND, run } from "@responses/testing/command";
 import { folderWith } from "@responses/testing/folder";
 import { commitAll, git, repositoryWith } from "@responses/testing/git-repository";
 import type { Log } from "sarif";
@@ -250,6 +251,17 @@ test("a step's summary on GitHub keeps what commands wrote before, and any other
     "### Recorded responses and their verdicts",
   ]);
   expect(textIn(cwd, "other.md").match(/^### .*$/gm)).toEqual(["### Recorded responses and their verdicts"]);
+});
+
+test("a step's summary on GitHub keeps what others write who have it open meanwhile", async () => {
+  const cwd = folderWith({ "a.responses": WRONG });
+  const script =
+    '{ echo first; "$0" "$1" check --format markdown --output summary.md; echo last; } >> summary.md';
+  spawnSync("sh", ["-c", script, process.execPath, COMMAND], {
+    cwd,
+    env: { ...process.env, GITHUB_STEP_SUMMARY: join(cwd, "summary.md") },
+  });
+  expect(textIn(cwd, "summary.md").match(/^(?:###|first|last)/gm)).toEqual(["first", "###", "last"]);
 });
 
 test("a run that was narrowed has another name in SARIF: what it left out is not gone", async () => {

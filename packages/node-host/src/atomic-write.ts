@@ -16,7 +16,7 @@ import { resolve } from "node:path";
 import { readRegularFileSync } from "./bounded-read.js";
 import { codeOf, reasonOf } from "./failure-reason.js";
 import { FileError } from "./file-error.js";
-import { realPathOf } from "./paths.js";
+import { realPathOf, withSlashes } from "./paths.js";
 import { isInPlace, removeTemporary, temporaryPathBeside } from "./temporary-files.js";
 
 /** A file that is being written; nobody sees anything of it before `commit`. */
@@ -107,12 +107,16 @@ function write(file: AtomicFile, content: string | Uint8Array): void {
   file.commit();
 }
 
-/** What a file held when it was read; null where there was none, or none that can be read. */
+/** What a file held when it was read; null where there was none. */
 export type ReadBefore = Uint8Array | null;
 
-/** Reads what `rewriteAtomically` asks for. */
+/** Reads what `rewriteAtomically` asks for. Throws a FileError where there is a file that can't be read: nobody knows what would be lost. */
 export function readBefore(path: string): Buffer | null {
   const read = readRegularFileSync(path, LARGEST);
+  if (read.kind === "unreadable") {
+    const reason = `${read.reason}; what is there is not replaced unread: make it readable, or remove it`;
+    throw new FileError({ kind: "cannot-read", path: withSlashes(path), reason });
+  }
   return read.kind === "bytes" ? read.bytes : null;
 }
 
@@ -122,8 +126,17 @@ const LARGEST = 1024 ** 3;
 /** Whether the file is as it was. */
 export function holds(path: string, before: ReadBefore): boolean {
   const read = readRegularFileSync(path, before?.length ?? 0);
-  if (before === null) return read.kind !== "bytes" && read.kind !== "too-large";
-  return read.kind === "bytes" && read.bytes.equals(before);
+  switch (read.kind) {
+    case "bytes":
+      return before !== null && read.bytes.equals(before);
+    case "too-large":
+    case "unreadable":
+      return false;
+    case "missing":
+    case "no-file":
+    case "impossible":
+      return before === null;
+  }
 }
 
 function changedSinceRead(path: string): FileError {
@@ -147,6 +160,27 @@ export function untilUnchanged<Result>(rewrite: () => Result): Result {
     } catch (error) {
       if (tries === MOST_TRIES || !isOfChange(error)) throw error;
     }
+  }
+}
+
+/**
+ * Adds to the end of a file to which others may add at the same time: nobody's text is lost or cut by another's. Only where the disk is full, or the
+ * process ends in the midst of it, a part may be left. Throws a FileError where it cannot be written.
+ *
+ * @param between stands before it where there is something already
+ */
+export function appendTo(path: string, content: string, between: string): void {
+  try {
+    // Opening a pipe waits for whoever reads it, unless this says not to; Windows knows no such pipes.
+    const flags = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NONBLOCK ?? 0);
+    const descriptor = openSync(path, flags, 0o666);
+    try {
+      writeFileSync(descriptor, fstatSync(descriptor).size === 0 ? content : `${between}${content}`);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    throw cannotWrite(path, error);
   }
 }
 

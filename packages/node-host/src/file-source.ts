@@ -14,6 +14,8 @@ export type WhatIsThere =
  * mappings takes one, so that a mapping is linked by the same code wherever it stands.
  */
 export interface FileSource {
+  /** Whether files are read from the disk as it is: there, those of others can be reached, too. */
+  readonly isDisk: boolean;
   /** The path without symbolic links, as equal for equal files; of a file that is not there some path of it. */
   realPathOf(path: string): string;
   /** Reads no more than a number of bytes, and one more of a larger file. Pipes and devices are no files. Never throws. */
@@ -26,6 +28,7 @@ export interface FileSource {
 
 /** The files of the machine as they are now. */
 export const DISK: FileSource = {
+  isDisk: true,
   realPathOf,
   read: readRegularFileSync,
   whatIsAt: (path) => {

@@ -1,22 +1,28 @@
-import { dirname } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { FileError } from "./file-error.js";
 import { isInside, realPathOf } from "./paths.js";
 import { ProjectFiles } from "./project-files.js";
 import { repositoryRootOf } from "./repository-root.js";
 
+/** Why a symbolic link is not followed, and what helps. */
+export const LEADS_OUT =
+  "its symbolic link leads out of the project's folders; give what it leads to by its own path, or name the folder of that in includeFrom of responses.config.json";
+
 /**
  * Which files on the disk a mapping file may include: those of its project, and those in folders that the project file names. The project
  * is the git repository that the mapping is in, or else the folder of its project file; a file that has neither may include any. A mapping
- * may come from a stranger's pull request, and what is said of a file that is no mapping shows what is in it.
+ * may come from a stranger's pull request, and what is said of a file that is no mapping shows what is in it. No more may be what a symbolic link in the place of a mapping leads to.
  *
  * What was found out is kept: after changes of project files whoever asks takes a new object.
  */
 export class IncludeBounds {
+  readonly #folder: string;
   readonly #projects: ProjectFiles;
   readonly #roots = new Map<string, string | null>();
 
   /** @param folder where relative paths start, absolute */
   constructor(folder: string) {
+    this.#folder = folder;
     this.#projects = new ProjectFiles(folder);
   }
 
@@ -25,6 +31,14 @@ export class IncludeBounds {
     const root = this.#rootOf(own);
     if (root === null) return true;
     return isInside(root, target) || this.#named(own).some((folder) => isInside(realPathOf(folder), target));
+  }
+
+  /** Whether a path is a symbolic link to what files in its place may not include. Links among the folders on the way to it do not count. */
+  leadsOut(path: string): boolean {
+    const absolute = resolve(this.#folder, path);
+    const place = join(realPathOf(dirname(absolute)), basename(absolute));
+    const target = realPathOf(absolute);
+    return target !== place && !this.mayInclude(place, target);
   }
 
   #rootOf(path: string): string | null {

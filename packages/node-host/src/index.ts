@@ -1,9 +1,9 @@
 export { readAcceptedFile } from "./accepted-files.js";
 export {
   type AtomicFile,
+  appendTo,
   beginAtomically,
   readBefore,
-  rewriteAtomically,
   untilUnchanged,
   writeAtomically,
   writeNew,
@@ -43,6 +43,7 @@ export { type ChosenBaseline, ProjectFiles } from "./project-files.js";
 export { mayBeOneSystem, renamedFiles, systemOf } from "./renamed-files.js";
 export { refuseLink, refuseToReplace } from "./replaced-files.js";
 export { repositoryRootOf } from "./repository-root.js";
+export { refuseLinkOut, rewriteInProject } from "./rewritten-files.js";
 export { clearLeftovers } from "./temporary-files.js";
 export {
   type Change,

@@ -80,7 +80,7 @@ export class MappingFiles {
     this.#mostRules = mostRules;
     this.#source = source;
     this.#others = others;
-    this.#bounds = source === DISK ? new IncludeBounds(folder) : null;
+    this.#bounds = source.isDisk ? new IncludeBounds(folder) : null;
   }
 
   /**

@@ -2,6 +2,7 @@ import { basename, dirname, isAbsolute, join, normalize, resolve, sep } from "no
 import { matchesGlob, PROJECT_FILE } from "@responses/dsl/editor";
 import { FileError } from "./file-error.js";
 import { DISK, type FileSource, type WhatIsThere } from "./file-source.js";
+import { IncludeBounds, LEADS_OUT } from "./include-bounds.js";
 import { withSlashes } from "./paths.js";
 import type { ProjectFiles } from "./project-files.js";
 
@@ -26,7 +27,7 @@ export interface NamedFiles {
 /**
  * Finds the mapping files that names stand for: a file by its path, whatever that is; a folder with all its `.responses`
  * files; a glob. In folders, `node_modules`, `.git` and what the project file ignores are left out, and symbolic links to
- * folders are not followed. What is wrong with one name keeps none of the others from being looked for.
+ * folders are not followed; those to files no further than the project's folders, unless a name is the link itself. What is wrong with one name keeps none of the others from being looked for.
  *
  * @param folder where relative paths start, absolute: of the command, the current one
  * @param source where the files come from
@@ -46,6 +47,7 @@ class Search {
   readonly #folder: string;
   readonly #projects: ProjectFiles;
   readonly #source: FileSource;
+  readonly #bounds: IncludeBounds;
   /** The files' paths, by their real paths. */
   readonly #paths = new Map<string, string>();
   readonly #realPaths = new Map<string, string>();
@@ -61,6 +63,7 @@ class Search {
     this.#folder = folder;
     this.#projects = projects;
     this.#source = source;
+    this.#bounds = new IncludeBounds(folder);
   }
 
   result(): NamedFiles {
@@ -170,12 +173,15 @@ class Search {
     return this.#source.realPathOf(resolve(this.#folder, path));
   }
 
-  /** A link that leads nowhere is told of here; one that can't be followed is told when it is read. */
+  /** A link that leads nowhere or out of the project is told of here; one that can't be followed is told when it is read. */
   #leadsToFile(path: string): boolean {
     const { kind } = this.#whatIsAt(path);
     if (kind === "missing" && !isLock(path))
       this.#problems.push(new FileError({ kind: "leads-nowhere", path }));
-    return kind === "file" || kind === "unknown";
+    if (kind !== "file") return kind === "unknown";
+    const leadsOut = this.#source.isDisk && this.#bounds.leadsOut(path);
+    if (leadsOut) this.#problems.push(cannotRead(withSlashes(path), LEADS_OUT));
+    return !leadsOut;
   }
 
   #add(path: string, base: string, real: string): void {

@@ -1,8 +1,9 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { messageOf } from "@responses/dsl";
-import { MappingFiles } from "@responses/node-host";
+import { GitRepository, MappingFiles, workingTreeOf } from "@responses/node-host";
 import { folderWith } from "@responses/testing/folder";
+import { repositoryWith } from "@responses/testing/git-repository";
 import { expect, test } from "vitest";
 
 /* What a mapping may include: `project/a.responses` includes a file that is there. */
@@ -82,4 +83,13 @@ test.each(CASES)("$what", ({ includes, files = {}, repositories = [], link, says
   if (link !== undefined) symlinkSync(link[1], join(folder, link[0]));
   const { findings } = new MappingFiles(join(folder, "project")).load("a.responses").linked;
   expect(findings.map(messageOf)).toEqual(says === "" ? [] : [expect.stringContaining(says)]);
+});
+
+test("no file outside of the repository, where its working tree is held against a revision", () => {
+  const folder = folderWith({ "b.responses": RULE });
+  const repository = repositoryWith({ "a.responses": `include "b.responses"\nsuccess status 201\n` });
+  symlinkSync(join(folder, "b.responses"), join(repository, "b.responses"));
+  const source = workingTreeOf(new GitRepository(repository));
+  const { findings } = new MappingFiles(repository, source).load("a.responses").linked;
+  expect(findings.map(messageOf)).toEqual([expect.stringContaining(OUTSIDE)]);
 });

@@ -91,6 +91,28 @@ test("one of several names that gives nothing is told, and so is a link that lea
   expect((await find(folder, "empty", "*.none")).problems).toEqual([]);
 });
 
+test("a link that leads out of the project is told, and followed only where it is named itself", async () => {
+  const root = folderWith({
+    "project/responses.config.json": "{}",
+    "project/a.responses": "",
+    "other/x": "",
+  });
+  const folder = join(root, "project");
+  symlinkSync("../other/x", join(folder, "out.responses"));
+  symlinkSync("a.responses", join(folder, "within.responses"));
+  for (const name of [".", "*.responses"]) {
+    const { paths, problems } = await find(folder, name);
+    expect(paths).toEqual(["a.responses"]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^cannot read out\.responses: its symbolic link leads out of the project's folders; /,
+      ),
+    ]);
+  }
+  const named = await find(folder, "out.responses");
+  expect([named.paths, named.problems]).toEqual([["out.responses"], []]);
+});
+
 test("a glob looks only below the folder before its first special part", async () => {
   const { folders, missing } = await find(tree(), "buyers/eu/*.responses", "nowhere/*.responses");
   expect([folders, missing]).toEqual([["buyers/eu/"], ["nowhere/"]]);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { dirname, resolve } from "node:path";
-import { DISK, makeFolder, realPathOf, refuseLink, writeAtomically } from "@responses/node-host";
+import { appendTo, makeFolder, realPathOf, refuseLink, writeAtomically } from "@responses/node-host";
 import { PLAIN_STYLE } from "@responses/reporting";
 import { type Conclusion, conclude } from "../report/conclusion.js";
 import { whyUnusable } from "../report/why-unusable.js";
@@ -45,8 +45,8 @@ export interface Ending {
 const FILE_PAGE: Page = { style: PLAIN_STYLE, width: 120 };
 
 /**
- * Writes the reports that were asked for, those to files first, and what else the run leaves, and ends the run. Files appear as a whole or not at all; where one
- * cannot be written the run has failed, whatever it came to.
+ * Writes the reports that were asked for, those to files first, and what else the run leaves, and ends the run. Files appear as a whole or not at all, but for
+ * the summary of a step, which is added to; where one cannot be written the run has failed, whatever it came to.
  */
 export function deliverReports<Format extends string>(
   targets: readonly ReportTarget<Format>[],
@@ -72,7 +72,9 @@ export function deliverReports<Format extends string>(
         );
       refuseLink(output);
       makeFolder(dirname(output));
-      writeAtomically(output, `${summaryBefore(output)}${contentOf(reportIn(format))}`);
+      const content = contentOf(reportIn(format));
+      if (isSummary(output)) appendTo(output, content, "\n\n");
+      else writeAtomically(output, content);
       return `wrote ${output} (${format})`;
     });
   }
@@ -88,19 +90,13 @@ export function deliverReports<Format extends string>(
   print(report, written, ending);
 }
 
-/** Bytes of a step's summary that GitHub shows at most. */
-const LARGEST_SUMMARY = 1024 * 1024;
-
 /**
- * What stands already in a file that a report goes to, if that is the summary of a step on GitHub: commands of one step write into it one after
- * another. Any other file is written anew.
+ * Whether a file that a report goes to is the summary of a step on GitHub: commands of one step, ours and others, write into it one after another,
+ * and some keep it open meanwhile. Any other file is written anew.
  */
-function summaryBefore(output: string): string {
+function isSummary(output: string): boolean {
   const { GITHUB_STEP_SUMMARY: summary } = process.env;
-  if (!summary || resolve(summary) !== resolve(output)) return "";
-  const read = DISK.read(resolve(output), LARGEST_SUMMARY);
-  const text = read.kind === "bytes" ? new TextDecoder().decode(read.bytes) : "";
-  return text === "" ? "" : `${text.trimEnd()}\n\n`;
+  return summary !== undefined && summary !== "" && resolve(summary) === resolve(output);
 }
 
 const NOTHING: Report = { kind: "text", lines: () => [] };

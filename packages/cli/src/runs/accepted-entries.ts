@@ -6,7 +6,7 @@ import {
   type FileSource,
   readAcceptedFile,
   readBefore,
-  rewriteAtomically,
+  rewriteInProject,
   untilUnchanged,
   withSlashes,
 } from "@responses/node-host";
@@ -89,7 +89,7 @@ export function writeAcceptedEntries(
     const kept = entries.filter(({ fingerprint }) => !gone.has(fingerprint));
     const known = new Set(kept.map(({ fingerprint }) => fingerprint));
     const missing = added.filter(({ fingerprint }) => !known.has(fingerprint));
-    rewriteAtomically(relative("", place.file), before, writeAccepted([...kept, ...missing]));
+    rewriteInProject(relative("", place.file), before, writeAccepted([...kept, ...missing]));
     return { added: missing.length, kept: kept.length, removed: entries.length - kept.length };
   });
 }

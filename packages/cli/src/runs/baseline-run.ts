@@ -6,6 +6,7 @@ import {
   type FoundBaseline,
   readBefore,
   realPathOf,
+  refuseLinkOut,
   untilUnchanged,
   writeTogether,
 } from "@responses/node-host";
@@ -130,6 +131,7 @@ export class BaselineRun {
       const isWanted = found.isThere || isNamed || entries.length > 0 || this.#baselines.size === 1;
       return isWanted ? [{ before, found, isNamed, entries }] : [];
     });
+    for (const { found } of rewritten) refuseLinkOut(found.path);
     writeTogether(
       rewritten.map(({ before, found, entries }) => ({
         path: found.path,

@@ -31,6 +31,7 @@ export class SubmodulesApart {
   goingPast(source: FileSource): FileSource {
     if (this.#apart.size === 0) return source;
     return {
+      isDisk: source.isDisk,
       realPathOf: (path) => source.realPathOf(path),
       read: (path, most) => source.read(path, most),
       whatIsAt: (path) => source.whatIsAt(path),

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { applyFixes, createMatcher, type Mapping, parse, type Span, type Verdict } from "@responses/dsl";
 import {
   addExamples,
@@ -14,7 +15,7 @@ import {
   verdictToState,
   writeExample,
 } from "@responses/dsl/editor";
-import { rewriteAtomically, untilUnchanged } from "@responses/node-host";
+import { clearLeftovers, rewriteInProject, untilUnchanged } from "@responses/node-host";
 import { readHttpInput } from "../files/http-input.js";
 import { readResponseArgument } from "../files/response-argument.js";
 import { shellWord } from "../terminal/shell-word.js";
@@ -94,14 +95,17 @@ export async function runExample(
     const unrecorded = [
       ...new Set(reports.filter(({ recordedOn }) => recordedOn === null).map(({ written }) => written)),
     ];
-    if (unrecorded.length === 0) return { kind: "made", reports, addedOn: null, added: 0 };
+    if (unrecorded.length === 0) {
+      if (append) clearLeftovers(dirname(mappingPath));
+      return { kind: "made", reports, addedOn: null, added: 0 };
+    }
     const added = withExamples(mapping, unrecorded);
     const doubts = exampleDoubts(mappingPath, content, added);
     // What is found in several examples is told once, with the first that is new.
     const first = reports.findIndex(({ recordedOn }) => recordedOn === null);
     const made = reports.map((report, index) => (index === first ? { ...report, doubts } : report));
     if (!append) return { kind: "made", reports: made, addedOn: null, added: 0 };
-    rewriteAtomically(mappingPath, content, added.text);
+    rewriteInProject(mappingPath, content, added.text);
     return { kind: "made", reports: made, addedOn: added.line, added: unrecorded.length };
   });
 }

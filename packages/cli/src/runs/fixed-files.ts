@@ -1,6 +1,6 @@
 import { applyFixes, type FindingName, type FixKind } from "@responses/dsl";
 import { fixesWithRoom } from "@responses/dsl/editor";
-import { rewriteAtomically } from "@responses/node-host";
+import { rewriteInProject } from "@responses/node-host";
 import type { Problem } from "../terminal/usage-error.js";
 import { eachPath, type Inputs } from "./inputs.js";
 import { type ChosenFix, ownFindings } from "./own-findings.js";
@@ -54,8 +54,8 @@ export function fixFiles(
     inputs.files.read(path);
     const content = inputs.files.contentOf(path);
     const file = fixedFile(path, inputs, suggestions);
-    if (file.made.length > 0 && target === "files") rewriteAtomically(path, content, file.after);
-    if (target === "nowhere") inputs.files.provide(path, content);
+    if (target === "files") rewriteInProject(path, content, file.made.length > 0 ? file.after : content);
+    else inputs.files.provide(path, content);
     if (file.made.length > 0 || file.left.length > 0) fixed.push(file);
   });
   return { files: fixed, problems };

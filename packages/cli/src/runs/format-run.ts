@@ -1,6 +1,6 @@
 import { type FindingName, format, type Tree } from "@responses/dsl";
 import { refuses } from "@responses/dsl/editor";
-import { rewriteAtomically } from "@responses/node-host";
+import { rewriteInProject } from "@responses/node-host";
 import { safe } from "../terminal/safe.js";
 import { type Problem, UsageError } from "../terminal/usage-error.js";
 import { eachPath, type Inputs } from "./inputs.js";
@@ -56,8 +56,8 @@ export function runFormat(inputs: Inputs, target: FormatTarget): FormatReport {
     if (left.statements > 0 || left.outside !== "nothing") unread.push(left);
     const formatted = format(text);
     if (target === "output") output = formatted;
+    if (target === "files") rewriteInProject(path, content, formatted);
     if (formatted === text) return;
-    if (target === "files") rewriteAtomically(path, content, formatted);
     changed.push({ path, before: text, after: formatted });
   });
   return { files: read, changed, unread, output, problems };

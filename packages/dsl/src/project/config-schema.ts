@@ -33,7 +33,7 @@ export function projectConfigSchema(): object {
       includeFrom: {
         type: "array",
         description:
-          "Folders from which files may be included although they are outside of the project (its git repository, or else the folder of this file), relative to this file's folder.",
+          "Folders from which files may be included, and to which symbolic links in the place of mappings may lead, although they are outside of the project (its git repository, or else the folder of this file), relative to this file's folder.",
         items: { type: "string", minLength: 1 },
       },
       baseline: {

@@ -23,7 +23,7 @@ export class ProjectConfig {
   readonly ignore: readonly string[];
   /** The path of the baseline from the project file's folder, with `/`; null where the project has none. */
   readonly baseline: string | null;
-  /** Paths of folders outside of the project from which files may be included, relative to the project file's folder. */
+  /** Paths of folders outside of the project from which files may be included, and to which links may lead, relative to the project file's folder. */
   readonly includeFrom: readonly string[];
 
   constructor(

@@ -15,6 +15,7 @@ import { checkedOutSubmodule, type RepositoryFiles, walkBelow } from "./submodul
  * checked out and have the commit. Reading the tree throws a GitError where git can't; so do all methods.
  */
 export class RevisionFiles implements RepositoryFiles {
+  readonly isDisk = false;
   readonly #repository: GitRepository;
   readonly #tree: GitTree;
   /** Those that were read, by their names. */

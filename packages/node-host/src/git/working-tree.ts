@@ -17,6 +17,7 @@ export function workingTreeOf(repository: GitRepository): RepositoryFiles {
 }
 
 class WorkingTree implements RepositoryFiles {
+  readonly isDisk = true;
   readonly realPathOf = DISK.realPathOf;
   readonly read = DISK.read;
   readonly whatIsAt = DISK.whatIsAt;

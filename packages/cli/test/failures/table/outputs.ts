@@ -198,6 +198,14 @@ const PLACES: readonly Failure[] = [
     says: /cannot write out\/.*: it is a folder/,
   },
   {
+    name: "an output that cannot be read",
+    commands: MAKING,
+    make: () => ({
+      fs: { call: "openSync", path: "^out/.*\\w$(?<!tmp)", onward: true, how: "EACCES" },
+    }),
+    says: /cannot read out\/.*: permission denied; what is there is not replaced unread/,
+  },
+  {
     name: "an output that would leave its folder by a link",
     commands: MAKING,
     make: (folder) => {
