@@ -39,4 +39,19 @@ describe.each(oneIn(3, Object.entries(WRITING_RUNS)))("%s", (_, writing) => {
     expect(call).toBeGreaterThan(3);
     expect(call).toBeLessThan(MOST_CALLS);
   });
+
+  test("what it leaves beside its files the next run removes, also one for which nothing is left to do", async () => {
+    const states = await WritingStates.of(writing);
+    onTestFinished(() => states.remove());
+    let left: readonly string[] = [];
+    for (let call = 1; left.length === 0; call += 1) {
+      await states.inFolder(async (cwd) => {
+        expect(await killedAt(call, writing.args, cwd), `at call ${call}`).toBe(true);
+        left = states.temporaryFiles(cwd);
+        states.finish(cwd);
+        await run(writing.args, { cwd });
+        expect(states.temporaryFiles(cwd)).toEqual([]);
+      });
+    }
+  });
 });

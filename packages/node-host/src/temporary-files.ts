@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, rmSync, statSync } from "node:fs";
 import { hostname } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { codeOf } from "./failure-reason.js";
 
 /*
@@ -13,12 +13,20 @@ import { codeOf } from "./failure-reason.js";
 const LIVE = new Set<string>();
 const CLEARED = new Set<string>();
 
-/** Tells processes of this machine from those of others that share the folder: only of these it can be seen whether they still run. */
-const MACHINE = createHash("sha256").update(hostname()).digest("hex").slice(0, 6);
+/**
+ * Tells processes of this machine from those of others that share the folder: only of these it can be seen whether they still run. A
+ * container that has numbers of processes of its own is another machine, whatever it is called.
+ */
+const MACHINE = createHash("sha256").update(`${hostname()} ${processNumbers()}`).digest("hex").slice(0, 6);
 
-const NAME = /^\.([0-9a-f]{6})-([0-9]+)-[0-9a-f]{12}\.responses-tmp$/;
+/** Stands for when a process began where the system does not tell. */
+const UNKNOWN = "0";
 
-/** Milliseconds after which nobody of another machine writes any more: a day. */
+const START = startOf(process.pid) ?? UNKNOWN;
+
+const NAME = /^\.([0-9a-f]{6})-([0-9]+)-([0-9]+)-[0-9a-f]{12}\.responses-tmp$/;
+
+/** Milliseconds after which a process of which nothing can be seen writes no more: a day. */
 const OLD = 24 * 60 * 60 * 1000;
 
 /** A new path in the folder of a file, since only there a file can be renamed into its place. Whoever uses it says when it is over. */
@@ -27,7 +35,7 @@ export function temporaryPathBeside(path: string): string {
   clearLeftovers(folder);
   const temporary = join(
     folder,
-    `.${MACHINE}-${process.pid}-${randomBytes(6).toString("hex")}.responses-tmp`,
+    `.${MACHINE}-${process.pid}-${START}-${randomBytes(6).toString("hex")}.responses-tmp`,
   );
   LIVE.add(temporary);
   removeAtTheEnd();
@@ -50,20 +58,30 @@ export function removeTemporary(temporary: string): void {
   }
 }
 
-/** Removes what processes have left in a folder that run no more; once in a process, and never throws. */
+/** Removes what processes have left in a folder that run no more; lists it once in a process, and never throws. */
 export function clearLeftovers(folder: string): void {
-  if (CLEARED.has(folder)) return;
-  CLEARED.add(folder);
+  const place = resolve(folder);
+  if (CLEARED.has(place)) return;
+  CLEARED.add(place);
   try {
-    for (const name of readdirSync(folder)) {
-      const [, machine, pid] = NAME.exec(name) ?? [];
-      if (machine === undefined) continue;
-      const path = join(folder, name);
-      if (machine === MACHINE ? !runs(Number(pid)) : isOld(path)) removeTemporary(path);
-    }
+    for (const name of readdirSync(place)) if (isLeft(place, name)) removeTemporary(join(place, name));
   } catch {
     // What a folder that cannot be listed holds is nobody's business here.
   }
+}
+
+/** Whether a file is a temporary one whose process runs no more, as far as can be seen; what may be of one that does is left for a day. */
+function isLeft(folder: string, name: string): boolean {
+  const [, machine, pid, start] = NAME.exec(name) ?? [];
+  if (machine === undefined) return false;
+  if (machine === MACHINE) {
+    if (!runs(Number(pid))) return true;
+    // Numbers of processes come again, in containers with every start.
+    const running = startOf(Number(pid));
+    if (start !== UNKNOWN && running !== null) return start !== running;
+  }
+  const stats = statSync(join(folder, name), { throwIfNoEntry: false });
+  return stats !== undefined && Date.now() - stats.mtimeMs > OLD;
 }
 
 function runs(pid: number): boolean {
@@ -76,8 +94,24 @@ function runs(pid: number): boolean {
   }
 }
 
-function isOld(path: string): boolean {
-  return Date.now() - statSync(path).mtimeMs > OLD;
+/** When a process began, in the ticks of the system; null where that does not tell, as others than Linux do not. */
+function startOf(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+    // The name of the program stands in parentheses, and may hold blanks and more of these.
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** What Linux calls the processes that are numbered together; empty elsewhere. */
+function processNumbers(): string {
+  try {
+    return readlinkSync("/proc/self/ns/pid");
+  } catch {
+    return "";
+  }
 }
 
 let isRemovedAtTheEnd = false;

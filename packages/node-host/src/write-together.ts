@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { dirname } from "node:path";
 import {
   type AtomicFile,
   beginAtomically,
@@ -8,6 +9,7 @@ import {
   rewriteAtomically,
 } from "./atomic-write.js";
 import { FileError } from "./file-error.js";
+import { clearLeftovers } from "./temporary-files.js";
 
 /** A file to be written. */
 export interface Output {
@@ -31,6 +33,8 @@ export function changesOf(outputs: readonly Output[]): readonly Change[] {
  * can't be, or holds something else than was read.
  */
 export function writeTogether(all: readonly Change[]): boolean {
+  // A run that was killed may have left something where there is nothing to write any more.
+  for (const { path } of all) clearLeftovers(dirname(path));
   const changes = all.filter(isStale);
   const begun: AtomicFile[] = [];
   try {

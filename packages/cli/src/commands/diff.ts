@@ -1,4 +1,5 @@
-import { realPathOf } from "@responses/node-host";
+import { dirname } from "node:path";
+import { clearLeftovers, realPathOf } from "@responses/node-host";
 import type { Command } from "commander";
 import { annotatedDiff } from "../annotations/annotated-run.js";
 import { concludeDiff } from "../report/diff-conclusion.js";
@@ -113,11 +114,8 @@ export function register(program: Command): void {
       const sides = await gatherSides(what, revisionOf(options), options.allowEmpty === true);
       const base = revisionOf(options);
       const accepted = acceptedOf(sides, options, [...what, ...(base === null ? [] : ["--base", base])]);
-      const report = await runDiff(sides, {
-        all: options.all === true,
-        accepted,
-        toAccept: toAcceptOf(options),
-      });
+      const toAccept = toAcceptOf(options);
+      const report = await runDiff(sides, { all: options.all === true, accepted, toAccept });
       refuseUnmet(report);
       const conclusion = concludeDiff(report, options.allowEmpty);
       const lines = (page: Page) => diffAsText(report, page);
@@ -135,6 +133,7 @@ export function register(program: Command): void {
       };
       const inputs = [sides.before, sides.after].flatMap(({ files }) => files.lookedFor);
       if (accepted !== null) inputs.push(realPathOf(accepted.place.file));
+      if (accepted !== null && toAccept !== null) clearLeftovers(dirname(accepted.place.file));
       const toWrite = report.acceptance?.toWrite ?? null;
       const ending = { conclusion, problems: report.problems, inputs };
       if (accepted === null || toWrite === null) deliverReports(targets, reportIn, ending);

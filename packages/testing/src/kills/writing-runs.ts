@@ -39,6 +39,17 @@ export const WRITING_RUNS: Readonly<Record<string, WritingRun>> = {
   },
   types: { args: ["types", "."], files: { "a.responses": MAPPING }, earlier: EARLIER },
   docs: { args: ["docs", ".", "--out-dir", "pages"], files: { "a.responses": MAPPING }, earlier: EARLIER },
+  "diff --accept": {
+    args: ["diff", "old", "new", "--accept", "so be it", "--accepted", "of/responses.accepted.json"],
+    files: { "new/b.responses": "reject status 201\n" },
+    earlier: {
+      "of/x": "",
+      "old/a.responses": "success status 201\n",
+      "old/b.responses": "success status 201\n",
+      "new/a.responses": "reject status 201\n",
+      "new/b.responses": "success status 201\n",
+    },
+  },
   init: { args: ["init", "acme.responses"], files: {} },
   "init --ci": { args: ["init", "--ci", "github"], files: {} },
   "example --append": {

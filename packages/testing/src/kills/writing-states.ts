@@ -89,6 +89,11 @@ export class WritingStates {
     return filesIn(cwd).filter(isTemporary);
   }
 
+  /** Puts everything into the place in which an undisturbed run leaves it, as somebody may do by other means. */
+  finish(cwd: string): void {
+    putInto(cwd, Object.fromEntries(this.after));
+  }
+
   /** Whether a run has done some of its work there and not all. */
   isHalfway(cwd: string): boolean {
     const left = contentsOf(cwd);
