@@ -1,8 +1,9 @@
-// npm run campaign -- dead-output [--texts N] [--seed S] [--at-once N]: whether any text of a file, a body or a name is alive in what the
+// npm run campaign -- dead-output [--texts N] [--seed S] [--at-once N] [--part NAME,NAME]: whether any text of a file, a body or a name is alive in what the
 // command prints or writes: a million hostile texts, or as many as --texts says, in every command and format.
 //
-// A round is a folder of hostile mappings, bodies and names and some forty runs of the built command in it, in one process, with and without
-// colours. Each round has its seed, one more than the last. What is alive is told with its seed, its run and its line. Build first.
+// A round is a folder of hostile mappings, bodies and names and the runs of a part in it (reports: some forty of all commands; the others are
+// those of packages/testing/src/dead-output/hostile-scenes.ts), with and without colours, all in one process. Rounds of all parts have one seed,
+// the next ones one more. What is alive is told with its seed, its part, its run and its line. Build first.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -12,10 +13,13 @@ import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { bundleSource } from "../scripts/bundle-source.mjs";
 
+const PARTS = ["reports", "fixes", "baselines", "acceptances", "projects", "answers", "commandLines"];
+
 const { values } = parseArgs({
   options: {
     texts: { type: "string", default: "1000000" },
     seed: { type: "string", default: "1" },
+    part: { type: "string", default: PARTS.join(",") },
     "at-once": { type: "string", default: String(availableParallelism()) },
   },
 });
@@ -24,9 +28,12 @@ const seed = Number(values.seed);
 const atOnce = Number(values["at-once"]);
 if (![wanted, seed, atOnce].every((number) => number >= 1))
   throw new Error("--texts, --seed and --at-once are numbers from 1 on");
+const parts = values.part.split(",");
+const unknown = parts.find((part) => !PARTS.includes(part));
+if (unknown !== undefined) throw new Error(`--part is of ${PARTS.join(", ")}, not ${unknown}`);
 
-/** Rounds of one process, of some 2,000 texts each. */
-const ROUNDS = Math.min(10, Math.ceil(wanted / 2000));
+/** Seeds of one process, of some 2,000 texts each. */
+const SEEDS = Math.min(10, Math.ceil(wanted / 2000));
 /** Lines that are told of one process. */
 const MOST_TOLD = 20;
 
@@ -40,7 +47,7 @@ try {
   const work = async () => {
     while (sums.texts < wanted) {
       const first = next;
-      next += ROUNDS;
+      next += SEEDS;
       await rounds(worker, first);
       tell();
     }
@@ -61,7 +68,7 @@ process.exitCode = sums.alive === 0 ? 0 : 1;
  * @param {number} first the seed of the first
  */
 async function rounds(worker, first) {
-  const child = spawn(process.execPath, [worker, String(first), String(ROUNDS)], {
+  const child = spawn(process.execPath, [worker, String(first), String(SEEDS), ...parts], {
     stdio: ["ignore", "ignore", "inherit", "pipe"],
   });
   const ended = new Promise((resolve) => child.on("close", resolve));
@@ -78,7 +85,8 @@ async function rounds(worker, first) {
     toldLines += told.alive.length;
   }
   await ended;
-  if (done < ROUNDS) throw new Error(`the process of the seeds from ${first} on ended after ${done} rounds`);
+  if (done < SEEDS * parts.length)
+    throw new Error(`the process of the seeds from ${first} on ended after ${done} rounds`);
 }
 
 function tell() {

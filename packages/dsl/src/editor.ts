@@ -263,6 +263,7 @@ export { fnvHash } from "./text/fnv-hash.js";
 export { leadingCount } from "./text/leading-count.js";
 export { lineBehind, type NewLine } from "./text/line-behind.js";
 export { lineEndOf } from "./text/line-end.js";
+export { jsonEscape, seenJson } from "./text/seen-json.js";
 export { closest } from "./text/similarity.js";
 export { countUnits } from "./text/source-text.js";
 export { spanInFile } from "./text/span.js";

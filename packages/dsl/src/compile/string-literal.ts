@@ -1,4 +1,4 @@
-import { isUnseen } from "../text/unseen-characters.js";
+import { jsonEscape, seenJson } from "../text/seen-json.js";
 
 /*
  * The one way in which texts get into generated files. A text of a mapping can hold anything: quotes, line ends, U+2028,
@@ -17,19 +17,12 @@ export function writeStringLiteral(text: string): string {
 export function writeComment(text: string): string {
   const shown = text.length > LONGEST_COMMENT ? `${text.slice(0, LONGEST_COMMENT)} ...` : text;
   // Nor must a page that carries the module inline see the end of its script in a comment.
-  return shown.replace(/[ \t\r\n]+/g, " ").replace(/[^ -~]|</g, (unit) => hexadecimal(unit.charCodeAt(0)));
+  return shown.replace(/[ \t\r\n]+/g, " ").replace(/[^ -~]|</g, jsonEscape);
 }
 
 /** Data as JSON, in which nothing ends the script of a page that carries it inline, nor a line of JavaScript, and nothing is unseen. */
 export function writeJsonData(data: unknown): string {
-  return JSON.stringify(data).replace(/[^ -~]|</gu, (character) =>
-    character === "<" || isUnseen(character.codePointAt(0) ?? 0)
-      ? character
-          .split("")
-          .map((unit) => hexadecimal(unit.charCodeAt(0)))
-          .join("")
-      : character,
-  );
+  return seenJson(JSON.stringify(data)).replaceAll("<", jsonEscape("<"));
 }
 
 const LONGEST_COMMENT = 160;
@@ -50,10 +43,6 @@ function escapeUnit(unit: number, character: string): string {
     case "<":
       return "\\u003c";
     default:
-      return unit < 0x20 || unit > 0x7e ? hexadecimal(unit) : character;
+      return unit < 0x20 || unit > 0x7e ? jsonEscape(character) : character;
   }
-}
-
-function hexadecimal(unit: number): string {
-  return `\\u${unit.toString(16).padStart(4, "0")}`;
 }

@@ -1,3 +1,5 @@
+import { seenJson } from "../text/seen-json.js";
+
 /*
  * How files of entries are written, baselines and accepted differences: an entry a line, in an order that depends on the entries alone. The
  * version comes last, so that every entry ends in a comma and lines that come or go change no other: git merges them.
@@ -6,10 +8,10 @@
 /** The form that is written and read. */
 export const ENTRY_FILE_VERSION = "1";
 
-/** The text of a file with these entries, each with its key and its members as JSON, in their order. */
+/** The text of a file with these entries, each with its key and its members as JSON, in their order. Whoever reviews it sees all of it. */
 export function writeEntries(entries: readonly (readonly [key: string, members: string])[]): string {
   const lines = entries.map(([key, members]) => `  ${JSON.stringify(key)}: { ${members} },\n`);
-  return `{\n${lines.join("")}  "version": ${ENTRY_FILE_VERSION}\n}\n`;
+  return seenJson(`{\n${lines.join("")}  "version": ${ENTRY_FILE_VERSION}\n}\n`);
 }
 
 /** The order of two texts by their UTF-16 units, the same everywhere. */

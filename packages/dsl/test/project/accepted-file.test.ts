@@ -19,6 +19,21 @@ describe("a file of accepted differences", () => {
     entry("3", "a.responses", "success → reject A"),
   ];
 
+  test("hides nothing from whoever reviews it: what nobody sees is written as escapes", () => {
+    const difference = {
+      mapping: "a\u200b",
+      change: "success → unmapped",
+      before: "b\u202e",
+      after: "",
+      of: "0",
+    };
+    const text = writeAccepted([acceptedEntry(difference, "\u{e0041}")]);
+    expect(text).toContain('"mapping": "a\\u200b"');
+    expect(text).toContain('"before": "b\\u202e"');
+    expect(text).toContain('"reason": "\\udb40\\udc41"');
+    expect(readAccepted(text)).toMatchObject({ entries: [{ ...difference, reason: "\u{e0041}" }] });
+  });
+
   test("is read as it was written, an entry a line, in an order of its own", () => {
     const text = writeAccepted(entries);
     expect(writeAccepted(entries.toReversed())).toBe(text);

@@ -2,6 +2,7 @@ import {
   Baseline,
   type BaselineEntry,
   isBaselineName,
+  isUnseen,
   readBaseline,
   writeBaseline,
 } from "@responses/dsl/editor";
@@ -21,6 +22,8 @@ const entries = fc.uniqueArray(entry, {
   selector: ({ file, name, fingerprint }) => `${file}: ${name} ${fingerprint}`,
 });
 
+const isHidden = (character: string): boolean => isUnseen(character.codePointAt(0) ?? 0);
+
 describe("the text of a baseline", () => {
   test("says the entries, in an order that depends on nothing but them, one a line", () => {
     fc.assert(
@@ -28,6 +31,7 @@ describe("the text of a baseline", () => {
         const text = writeBaseline(all);
         expect(writeBaseline(all.toSorted((a, b) => order(a) - order(b)))).toBe(text);
         expect(text.trimEnd().split("\n")).toHaveLength(all.length + 3);
+        expect(Array.from(text.replaceAll("\n", "")).filter(isHidden)).toEqual([]);
         const result = readBaseline(text);
         if (result.kind === "fault") throw new Error(result.problems[0]?.message);
         const told = (list: readonly BaselineEntry[]) =>

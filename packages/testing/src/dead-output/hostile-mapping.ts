@@ -45,4 +45,5 @@ export function hostileMapping(random: Random, groups: number, isRefused: boolea
 }
 
 const pathTo = (name: string) => literal(writeJsonPath([{ kind: "name", name }]));
-const literal = (text: string) => writeString([text]);
+/** A text as a mapping writes it. */
+export const literal = (text: string): string => writeString([text]);

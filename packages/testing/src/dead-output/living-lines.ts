@@ -5,16 +5,30 @@ export function livingLines(output: string, hasCommands: boolean): readonly stri
   return output.split("\n").filter((line) => {
     // A joiner, or a selector, behind an emoji is part of a picture.
     const shown = line.replaceAll(/\p{Extended_Pictographic}\ufe0f?/gu, "");
-    const isCommand =
-      /^\s*::/.test(line) && !(hasCommands && /^::(?:error|warning|notice)(?: [^:]*)?::/.test(line));
-    return isCommand || /##(?:\[|vso\[|teamcity\[)/i.test(line) || hasUnseen(shown);
+    return isCommand(line, hasCommands) || hasUnseen(shown);
   });
+}
+
+/** Lines of a diff that a runner or a terminal obeys; what is only not seen belongs to it. */
+export function obeyedLines(diff: string): readonly string[] {
+  const lines = diff.replaceAll("\t", " ").replaceAll("\r\n", "\n").split("\n");
+  return lines.filter((line) => isCommand(line, false) || /\p{Cc}/u.test(line));
+}
+
+function isCommand(line: string, hasCommands: boolean): boolean {
+  if (/##(?:\[|vso\[|teamcity\[)/i.test(line)) return true;
+  return /^\s*::/.test(line) && !(hasCommands && /^::(?:error|warning|notice)(?: [^:]*)?::/.test(line));
 }
 
 /** Lines of a written file, a page or a module, that would end its element in a page, begin another or hide something. */
 export function livingMarkup(text: string): readonly string[] {
-  const lines = text.replaceAll("\t", " ").split("\n");
-  return lines.filter((line) => /<\/script><|<script>alert/i.test(line) || hasUnseen(line));
+  const hidden = hidingLines(text);
+  return [...hidden, ...text.split("\n").filter((line) => /<\/script><|<script>alert/i.test(line))];
+}
+
+/** Lines of a written file that hide something from whoever reviews it. */
+export function hidingLines(text: string): readonly string[] {
+  return text.replaceAll("\t", " ").split("\n").filter(hasUnseen);
 }
 
 function hasUnseen(text: string): boolean {

@@ -1,7 +1,7 @@
 import type { Random } from "../random.js";
 import { hostileMapping } from "./hostile-mapping.js";
 import { hostileText } from "./hostile-text.js";
-import { livingLines } from "./living-lines.js";
+import { livingLines, obeyedLines } from "./living-lines.js";
 
 /** What commands are run on, and the runs that print its texts. */
 export interface PrintingRuns {
@@ -93,9 +93,13 @@ function reports([command = ""]: readonly string[], printed: Format): readonly s
 
 /** The lines of what such a run printed that are alive: none should be. */
 export function livingIn(args: readonly string[], stdout: string, stderr: string): readonly string[] {
-  const printed = livingInReport(args.at(-1) ?? "", stdout);
-  // Lines of NDJSON are data that come back as they were given.
-  return [...(args.includes("--ndjson") ? [] : printed), ...livingLines(stderr, false)];
+  return [...livingInOutput(args, stdout), ...livingLines(stderr, false)];
+}
+
+function livingInOutput(args: readonly string[], stdout: string): readonly string[] {
+  // Lines of NDJSON are data that come back as they were given, and so are those of a diff, as far as nobody obeys them.
+  if (args.includes("--ndjson")) return [];
+  return args.includes("--diff") ? obeyedLines(stdout) : livingInReport(args.at(-1) ?? "", stdout);
 }
 
 /** The same of a report in some format. */
