@@ -2,6 +2,7 @@ import type { TokenType } from "chevrotain";
 import type { LocalFinding } from "../findings/finding.js";
 import { replaceWith } from "../findings/finding.js";
 import { isBareWordCharacter } from "../text/character-classes.js";
+import { isUnseen } from "../text/unseen-characters.js";
 import { pastedJson } from "./pasted-json.js";
 import { BLOCK_MARKS, plainText, type ScannedLiteral, scanString, scanTextBlock } from "./text-literal.js";
 import {
@@ -32,6 +33,10 @@ export function lex(text: string): LexedText {
 
 /** A number of the grammar that is not also a bare word: it has a fraction or a signed exponent. */
 const DECIMAL = /-?[0-9]+(?:\.[0-9]+(?:[eE][+-]?[0-9]+)?|[eE]\+[0-9]+)/y;
+
+/** A picture with what nobody sees of it: selectors, and what joins several to one. It is told as a whole. */
+const PICTURE =
+  /\p{Extended_Pictographic}(?:[\ufe0e\ufe0f\u{1f3fb}-\u{1f3ff}]|\u200d\p{Extended_Pictographic})*/uy;
 
 /** Words, texts and marks of a statement, at most: no person writes more, and they would fill the memory. */
 export const MOST_TOKENS = 500_000;
@@ -127,7 +132,10 @@ class Scanner {
       const parameters = { problem: "white-space", codePoint } as const;
       this.#report({ name: "syntax", parameters, span: { from, to }, fixes: [fix] });
       this.#index = to;
-    } else if (isInvisible(codePoint)) {
+    } else if (isSurrogate(codePoint)) {
+      this.#reportLoneSurrogates(from, to);
+      this.#index = to;
+    } else if (isUnseen(codePoint)) {
       const fix = replaceWith(
         { from, to },
         "",
@@ -137,11 +145,9 @@ class Scanner {
       const parameters = { problem: "invisible", codePoint } as const;
       this.#report({ name: "syntax", parameters, span: { from, to }, fixes: [fix] });
       this.#index = to;
-    } else if (isSurrogate(codePoint)) {
-      this.#reportLoneSurrogates(from, to);
-      this.#index = to;
     } else {
-      this.#add(Stray, to);
+      PICTURE.lastIndex = from;
+      this.#add(Stray, from + (PICTURE.exec(this.#text)?.[0].length ?? to - from));
     }
   }
 
@@ -242,22 +248,6 @@ function isOtherWhiteSpace(codePoint: number): boolean {
     codePoint === 0x202f ||
     codePoint === 0x205f ||
     codePoint === 0x3000
-  );
-}
-
-/** Control characters, and marks that take no place: nobody sees them, and no word can hold them. */
-function isInvisible(codePoint: number): boolean {
-  return (
-    codePoint < 0x20 ||
-    (codePoint >= 0x7f && codePoint <= 0x9f) ||
-    codePoint === 0xad ||
-    codePoint === 0x61c ||
-    codePoint === 0x180e ||
-    (codePoint >= 0x200b && codePoint <= 0x200f) ||
-    (codePoint >= 0x202a && codePoint <= 0x202e) ||
-    (codePoint >= 0x2060 && codePoint <= 0x206f) ||
-    codePoint === 0xfeff ||
-    (codePoint >= 0xe0000 && codePoint <= 0xe007f)
   );
 }
 
