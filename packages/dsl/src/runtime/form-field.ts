@@ -1,6 +1,7 @@
 import { hexadecimalValue } from "./hexadecimal.js";
 import type { Picked } from "./picked.js";
 import { trimmedRange } from "./text-matching.js";
+import { replaceTexts, TextPieces } from "./text-pieces.js";
 import { decodeUtf8Run } from "./utf8.js";
 
 /**
@@ -54,21 +55,31 @@ export function formValue(body: string, { valueStart, end }: FormPiece): Picked 
 
 /** `+` is a space, `%XX` a byte of UTF-8; a `%` without two hexadecimal digits stays. */
 export function decodeFormText(written: string): string {
-  if (!written.includes("%")) return spacesForPluses(written);
   const spaced = spacesForPluses(written);
-  let decoded = "";
+  let at = spaced.indexOf("%");
+  if (at < 0) return spaced;
+  const decoded = new TextPieces();
   let copied = 0;
-  for (let at = spaced.indexOf("%"); at >= 0; at = spaced.indexOf("%", Math.max(copied, at + 1))) {
+  while (at >= 0) {
     const end = formBytesEnd(spaced, at);
-    if (end === at) continue;
-    decoded += spaced.slice(copied, at) + decodeFormBytes(spaced, at, end);
-    copied = end;
+    if (end > at) {
+      decoded.add(spaced.slice(copied, at));
+      decoded.add(decodeFormBytes(spaced, at, end));
+      copied = end;
+    }
+    at = spaced.indexOf("%", Math.max(end, at + 1));
   }
-  return copied === 0 ? spaced : decoded + spaced.slice(copied);
+  decoded.add(spaced.slice(copied));
+  return decoded.text();
 }
+
+/** Up to this length adding to a text takes half as long as to cut and join it. */
+const SHORT_FORM_TEXT = 500;
+const PLUSES = ["+"];
 
 /** `+` is a space. Faster than `replace`. */
 export function spacesForPluses(written: string): string {
+  if (written.length > SHORT_FORM_TEXT) return replaceTexts(written, PLUSES, " ");
   let at = written.indexOf("+");
   if (at < 0) return written;
   let spaced = "";
@@ -90,6 +101,10 @@ function formBytesEnd(text: string, start: number): number {
 
 /** Bytes beside one another. A character behind them begins a sequence of its own, so each run is decoded by itself. */
 function decodeFormBytes(text: string, start: number, end: number): string {
+  if (end - start === 3) {
+    const byte = formByteAt(text, start);
+    return String.fromCharCode(byte < 0x80 ? byte : 0xfffd);
+  }
   const bytes = new Uint8Array((end - start) / 3);
   for (let index = 0; index < bytes.length; index += 1) bytes[index] = formByteAt(text, start + index * 3);
   return decodeUtf8Run(bytes);

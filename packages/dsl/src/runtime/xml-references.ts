@@ -1,5 +1,6 @@
 import { hexadecimalValue } from "./hexadecimal.js";
 import { trimmedRange } from "./text-matching.js";
+import { replaceTexts, TextPieces } from "./text-pieces.js";
 import { isXmlCharacter } from "./xml-characters.js";
 
 const PREDEFINED: ReadonlyMap<string, string> = new Map([
@@ -29,6 +30,11 @@ export function readXmlReference(name: string): string | null {
   return isXmlCharacter(code) ? String.fromCodePoint(code) : null;
 }
 
+/** The line ends that are read as LF. */
+const LINE_ENDS = ["\r\n", "\r"];
+/** What is read as a space in an attribute. */
+const ATTRIBUTE_SPACES = [...LINE_ENDS, "\n", "\t"];
+
 /** Element text as it was meant: line ends become LF (§2.11), then references are read. It has been checked before. */
 export function readXmlText(raw: string): string {
   return readReferences(raw, readXmlCdata);
@@ -36,7 +42,7 @@ export function readXmlText(raw: string): string {
 
 /** The inside of a CDATA section: line ends become LF (§2.11), and nothing else is read. */
 export function readXmlCdata(raw: string): string {
-  return raw.replace(/\r\n?/g, "\n");
+  return replaceTexts(raw, LINE_ENDS, "\n");
 }
 
 /** An element's text, of pieces that have been read: without the white space at its ends. */
@@ -48,26 +54,22 @@ export function readXmlElement(pieces: readonly string[]): string {
 
 /** An attribute's value, normalised as one of type CDATA (§3.3.3). It has been checked before. */
 export function readXmlAttribute(raw: string): string {
-  return readReferences(raw, (literal) => literal.replace(/\r\n|[\t\n\r]/g, " "));
+  return readReferences(raw, (literal) => replaceTexts(literal, ATTRIBUTE_SPACES, " "));
 }
-
-/** So many pieces of a text are put together at a time. */
-const MANY_PIECES = 10000;
 
 /** What references stand for is taken as it is; `readLiteral` sees only what lies between them. */
 function readReferences(raw: string, readLiteral: (literal: string) => string): string {
-  let text = "";
-  const pieces: string[] = [];
+  let at = raw.indexOf("&");
+  if (at < 0) return readLiteral(raw);
+  const pieces = new TextPieces();
   let from = 0;
-  for (let at = raw.indexOf("&"); at !== -1; at = raw.indexOf("&", from)) {
+  while (at >= 0) {
     const end = raw.indexOf(";", at);
-    pieces.push(readLiteral(raw.slice(from, at)), readXmlReference(raw.slice(at + 1, end)) ?? "");
+    pieces.add(readLiteral(raw.slice(from, at)));
+    pieces.add(readXmlReference(raw.slice(at + 1, end)) ?? "");
     from = end + 1;
-    // There can be more than an engine has room for in a list.
-    if (pieces.length < MANY_PIECES) continue;
-    text += pieces.join("");
-    pieces.length = 0;
+    at = raw.indexOf("&", from);
   }
-  pieces.push(readLiteral(raw.slice(from)));
-  return text + pieces.join("");
+  pieces.add(readLiteral(raw.slice(from)));
+  return pieces.text();
 }

@@ -34,6 +34,10 @@ test.each<[string, string, string]>([
   ["XML elements", 'success xml "//a" keyword "2"', `<r>${filled("<a>1</a>")}</r>`],
   ["XML attributes", 'success xml "//a/@b" keyword "2"', `<r>${filled('<a b="1"/>')}</r>`],
   ["references", 'success xml "/r" keyword "zq"', `<r>${filled("&amp;")}</r>`],
+  ["line ends of XML", 'success xml "/r" keyword "zq"', `<r>${filled("a\r")}</r>`],
+  ["white space in an attribute", 'success xml "/r/@a" keyword "zq"', `<r a="${filled("\t\n")}"/>`],
+  ["pluses in a form", 'success form "a" keyword "zq"', `a=${filled("+")}`],
+  ["escapes in a form", 'success form "a" keyword "zq"', `a=${filled("a%41")}`],
   ["values of a form", 'success form "a" keyword "2"', filled("a=1&")],
   ["parts of a split", 'success split ";" part -3 keyword "2"', filled("a;")],
   [

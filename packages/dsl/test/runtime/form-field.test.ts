@@ -64,6 +64,14 @@ describe("a form's values", () => {
     expect(texts(body, name)).toEqual(values);
   });
 
+  test.each([
+    ["pluses", "+", " "],
+    ["escapes", "+%41%2B%C3%A9%2", " A+\u00e9%2"],
+  ])("are read however many %s they have", (_, written, meant) => {
+    const body = `a=b${written.repeat(9000)}z`;
+    expect(texts(body, "a").join() === `b${meant.repeat(9000)}z`).toBe(true);
+  });
+
   test("say nothing where they are empty", () => {
     expect(pickForm("a=+&a=0", "a").map(({ blank }) => blank)).toEqual([true, false]);
   });

@@ -100,6 +100,13 @@ describe("an element's text is all the text inside it", () => {
     expect(texts(body, path)).toEqual(picks);
   });
 
+  test.each(["", "x", "xy"])("has the line ends of a long text, at any place of it: %j before", (start) => {
+    const written = `${start}${"a\r\n\rb\n".repeat(5000)}z`;
+    const [text, value] = texts(`<a>${written}</a>`, "/a").concat(texts(`<a x="${written}"/>`, "/a/@x"));
+    expect(text === written.replace(/\r\n?/g, "\n")).toBe(true);
+    expect(value === written.replace(/\r\n?|\n/g, " ")).toBe(true);
+  });
+
   test.each([
     ["<a/>", true],
     ["<a> <b/> </a>", true],

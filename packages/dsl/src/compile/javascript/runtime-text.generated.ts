@@ -191,10 +191,16 @@ export type RuntimeName =
   | "fewTextSearch"
   | "textWithAscii"
   | "hexadecimalValue"
+  | "MANY_PIECES"
+  | "TextPieces"
+  | "REPLACED_AT_ONCE"
+  | "replaceTexts"
   | "pickForm"
   | "formPieces"
   | "formValue"
   | "decodeFormText"
+  | "SHORT_FORM_TEXT"
+  | "PLUSES"
   | "spacesForPluses"
   | "formBytesEnd"
   | "decodeFormBytes"
@@ -309,11 +315,12 @@ export type RuntimeName =
   | "readXmlLiteral"
   | "PREDEFINED"
   | "readXmlReference"
+  | "LINE_ENDS"
+  | "ATTRIBUTE_SPACES"
   | "readXmlText"
   | "readXmlCdata"
   | "readXmlElement"
   | "readXmlAttribute"
-  | "MANY_PIECES"
   | "readReferences"
   | "XML_KIND"
   | "XML_CDATA"
@@ -3735,6 +3742,77 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
+    name: "MANY_PIECES",
+    needs: [],
+    lines: [
+      "/** So many pieces are put together at a time. */",
+      "const MANY_PIECES = 10000;",
+    ],
+  },
+  {
+    name: "TextPieces",
+    needs: ["MANY_PIECES"],
+    lines: [
+      "/**",
+      " * A text that is put together of pieces, of which there can be millions: an engine that adds each to the text keeps several times their",
+      " * size until the text is read, and a list has no room for all.",
+      " */",
+      "class TextPieces {",
+      "  constructor() {",
+      "    this.joined = \"\";",
+      "    this.pieces = [];",
+      "  }",
+      "  add(piece) {",
+      "    this.pieces.push(piece);",
+      "    if (this.pieces.length >= MANY_PIECES)",
+      "      this.text();",
+      "  }",
+      "  /** All that has been added so far. */",
+      "  text() {",
+      "    this.joined += this.pieces.join(\"\");",
+      "    this.pieces = [];",
+      "    return this.joined;",
+      "  }",
+      "}",
+    ],
+  },
+  {
+    name: "REPLACED_AT_ONCE",
+    needs: [],
+    lines: [
+      "/** So much of a text is looked at a time. */",
+      "const REPLACED_AT_ONCE = 4096;",
+    ],
+  },
+  {
+    name: "replaceTexts",
+    needs: ["REPLACED_AT_ONCE"],
+    lines: [
+      "/**",
+      " * The text with `by` in the place of each of the texts; earlier ones go first. Each is a character or CR LF. It is cut and joined, a stretch",
+      " * at a time: for what `replace` finds and puts together engines take thirty times the size of a text that has nothing else.",
+      " */",
+      "function replaceTexts(text, replaced, by) {",
+      "  if (!replaced.some((each) => text.includes(each)))",
+      "    return text;",
+      "  let done = \"\";",
+      "  let start = 0;",
+      "  while (start < text.length) {",
+      "    let end = start + REPLACED_AT_ONCE;",
+      "    if (text.startsWith(\"\\r\\n\", end - 1))",
+      "      end += 1;",
+      "    let stretch = text.slice(start, end);",
+      "    for (const each of replaced)",
+      "      if (stretch.includes(each))",
+      "        stretch = stretch.split(each).join(by);",
+      "    done += stretch;",
+      "    start = end;",
+      "  }",
+      "  return done;",
+      "}",
+    ],
+  },
+  {
     name: "pickForm",
     needs: ["decodeFormText","formPieces","formValue"],
     lines: [
@@ -3793,32 +3871,53 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "decodeFormText",
-    needs: ["decodeFormBytes","formBytesEnd","spacesForPluses"],
+    needs: ["TextPieces","decodeFormBytes","formBytesEnd","spacesForPluses"],
     lines: [
       "/** `+` is a space, `%XX` a byte of UTF-8; a `%` without two hexadecimal digits stays. */",
       "function decodeFormText(written) {",
-      "  if (!written.includes(\"%\"))",
-      "    return spacesForPluses(written);",
       "  const spaced = spacesForPluses(written);",
-      "  let decoded = \"\";",
+      "  let at = spaced.indexOf(\"%\");",
+      "  if (at < 0)",
+      "    return spaced;",
+      "  const decoded = new TextPieces();",
       "  let copied = 0;",
-      "  for (let at = spaced.indexOf(\"%\"); at >= 0; at = spaced.indexOf(\"%\", Math.max(copied, at + 1))) {",
+      "  while (at >= 0) {",
       "    const end = formBytesEnd(spaced, at);",
-      "    if (end === at)",
-      "      continue;",
-      "    decoded += spaced.slice(copied, at) + decodeFormBytes(spaced, at, end);",
-      "    copied = end;",
+      "    if (end > at) {",
+      "      decoded.add(spaced.slice(copied, at));",
+      "      decoded.add(decodeFormBytes(spaced, at, end));",
+      "      copied = end;",
+      "    }",
+      "    at = spaced.indexOf(\"%\", Math.max(end, at + 1));",
       "  }",
-      "  return copied === 0 ? spaced : decoded + spaced.slice(copied);",
+      "  decoded.add(spaced.slice(copied));",
+      "  return decoded.text();",
       "}",
     ],
   },
   {
-    name: "spacesForPluses",
+    name: "SHORT_FORM_TEXT",
     needs: [],
+    lines: [
+      "/** Up to this length adding to a text takes half as long as to cut and join it. */",
+      "const SHORT_FORM_TEXT = 500;",
+    ],
+  },
+  {
+    name: "PLUSES",
+    needs: [],
+    lines: [
+      "const PLUSES = [\"+\"];",
+    ],
+  },
+  {
+    name: "spacesForPluses",
+    needs: ["PLUSES","SHORT_FORM_TEXT","replaceTexts"],
     lines: [
       "/** `+` is a space. Faster than `replace`. */",
       "function spacesForPluses(written) {",
+      "  if (written.length > SHORT_FORM_TEXT)",
+      "    return replaceTexts(written, PLUSES, \" \");",
       "  let at = written.indexOf(\"+\");",
       "  if (at < 0)",
       "    return written;",
@@ -3852,6 +3951,10 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     lines: [
       "/** Bytes beside one another. A character behind them begins a sequence of its own, so each run is decoded by itself. */",
       "function decodeFormBytes(text, start, end) {",
+      "  if (end - start === 3) {",
+      "    const byte = formByteAt(text, start);",
+      "    return String.fromCharCode(byte < 0x80 ? byte : 0xfffd);",
+      "  }",
       "  const bytes = new Uint8Array((end - start) / 3);",
       "  for (let index = 0; index < bytes.length; index += 1)",
       "    bytes[index] = formByteAt(text, start + index * 3);",
@@ -6068,6 +6171,22 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
     ],
   },
   {
+    name: "LINE_ENDS",
+    needs: [],
+    lines: [
+      "/** The line ends that are read as LF. */",
+      "const LINE_ENDS = [\"\\r\\n\", \"\\r\"];",
+    ],
+  },
+  {
+    name: "ATTRIBUTE_SPACES",
+    needs: ["LINE_ENDS"],
+    lines: [
+      "/** What is read as a space in an attribute. */",
+      "const ATTRIBUTE_SPACES = [...LINE_ENDS, \"\\n\", \"\\t\"];",
+    ],
+  },
+  {
     name: "readXmlText",
     needs: ["readReferences","readXmlCdata"],
     lines: [
@@ -6079,11 +6198,11 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "readXmlCdata",
-    needs: [],
+    needs: ["LINE_ENDS","replaceTexts"],
     lines: [
       "/** The inside of a CDATA section: line ends become LF (section 2.11), and nothing else is read. */",
       "function readXmlCdata(raw) {",
-      "  return raw.replace(/\\r\\n?/g, \"\\n\");",
+      "  return replaceTexts(raw, LINE_ENDS, \"\\n\");",
       "}",
     ],
   },
@@ -6101,43 +6220,34 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "readXmlAttribute",
-    needs: ["readReferences"],
+    needs: ["ATTRIBUTE_SPACES","readReferences","replaceTexts"],
     lines: [
       "/** An attribute's value, normalised as one of type CDATA (section 3.3.3). It has been checked before. */",
       "function readXmlAttribute(raw) {",
-      "  return readReferences(raw, (literal) => literal.replace(/\\r\\n|[\\t\\n\\r]/g, \" \"));",
+      "  return readReferences(raw, (literal) => replaceTexts(literal, ATTRIBUTE_SPACES, \" \"));",
       "}",
     ],
   },
   {
-    name: "MANY_PIECES",
-    needs: [],
-    lines: [
-      "/** So many pieces of a text are put together at a time. */",
-      "const MANY_PIECES = 10000;",
-    ],
-  },
-  {
     name: "readReferences",
-    needs: ["MANY_PIECES","readXmlReference"],
+    needs: ["TextPieces","readXmlReference"],
     lines: [
       "/** What references stand for is taken as it is; `readLiteral` sees only what lies between them. */",
       "function readReferences(raw, readLiteral) {",
-      "  let text = \"\";",
-      "  const pieces = [];",
+      "  let at = raw.indexOf(\"&\");",
+      "  if (at < 0)",
+      "    return readLiteral(raw);",
+      "  const pieces = new TextPieces();",
       "  let from = 0;",
-      "  for (let at = raw.indexOf(\"&\"); at !== -1; at = raw.indexOf(\"&\", from)) {",
+      "  while (at >= 0) {",
       "    const end = raw.indexOf(\";\", at);",
-      "    pieces.push(readLiteral(raw.slice(from, at)), readXmlReference(raw.slice(at + 1, end)) ?? \"\");",
+      "    pieces.add(readLiteral(raw.slice(from, at)));",
+      "    pieces.add(readXmlReference(raw.slice(at + 1, end)) ?? \"\");",
       "    from = end + 1;",
-      "    // There can be more than an engine has room for in a list.",
-      "    if (pieces.length < MANY_PIECES)",
-      "      continue;",
-      "    text += pieces.join(\"\");",
-      "    pieces.length = 0;",
+      "    at = raw.indexOf(\"&\", from);",
       "  }",
-      "  pieces.push(readLiteral(raw.slice(from)));",
-      "  return text + pieces.join(\"\");",
+      "  pieces.add(readLiteral(raw.slice(from)));",
+      "  return pieces.text();",
       "}",
     ],
   },
