@@ -70,6 +70,37 @@ const CASES: readonly Case[] = [
     says: "cannot read old.baseline.json: it is a pipe and no file",
   },
   {
+    what: "lines that are a device",
+    put: () => {},
+    args: ["match", "a.responses", "--ndjson", "/dev/zero"],
+    says: "cannot read /dev/zero: it is a device and no file",
+  },
+  {
+    what: "a body that leads to a device",
+    put: (folder) => symlinkSync("/dev/urandom", join(folder, "body")),
+    args: ["match", "a.responses", "body"],
+    says: "cannot read body: it is a device and no file",
+  },
+  {
+    what: "an answer of HTTP that is a device",
+    put: () => {},
+    args: ["match", "a.responses", "--http", "/dev/zero"],
+    says: "cannot read /dev/zero: it is a device and no file",
+  },
+  {
+    what: "an example's body that is a device",
+    put: () => {},
+    args: ["example", "a.responses", "/dev/zero"],
+    says: "cannot read /dev/zero: it is a device and no file",
+  },
+  {
+    what: "a body that is the null device, which people give for an empty one",
+    put: () => {},
+    args: ["match", "a.responses", "--status", "201", "/dev/null"],
+    says: "success",
+    exitCode: 0,
+  },
+  {
     what: "an output that is a pipe nobody reads",
     put: (folder) => pipe(join(folder, "report")),
     args: ["check", ".", "--format", "json", "--output", "report"],
@@ -88,8 +119,20 @@ test.each(CASES)(
   },
 );
 
-test("a pipe that a shell makes for <(…) is read", () => {
-  const script = `"${process.execPath}" "${COMMAND}" check <(echo success status 201)`;
-  const output = execFileSync("bash", ["-c", script], { encoding: "utf8" });
-  expect(output).toContain("checked 1 file (1 rule, 0 examples)");
+const LINE = '{"status":201,"body":""}';
+
+test.each([
+  ["check <(echo success status 201)", "checked 1 file (1 rule, 0 examples)"],
+  ["match a.responses --status 201 <(echo body)", "success"],
+  [`match a.responses --ndjson <(echo '${LINE}')`, '"outcome":"success"'],
+  [`match a.responses --ndjson /dev/stdin < <(echo '${LINE}')`, '"outcome":"success"'],
+  ["match a.responses --ndjson - < /dev/zero", "cannot read standard input: it is a device and no file"],
+  ["match a.responses - < /dev/zero", "cannot read standard input: it is a device and no file"],
+])("what a shell gives is read if it can end: %s", (words, says) => {
+  const script = `"${process.execPath}" "${COMMAND}" ${words} 2>&1 || true`;
+  const output = execFileSync("bash", ["-c", script], {
+    cwd: folderWith({ "a.responses": RULE }),
+    encoding: "utf8",
+  });
+  expect(output).toContain(says);
 });

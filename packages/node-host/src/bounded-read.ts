@@ -1,5 +1,16 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  type Stats,
+  statSync,
+} from "node:fs";
 import { open } from "node:fs/promises";
+import { devNull } from "node:os";
+import { isatty } from "node:tty";
 import { codeOf, reasonOf } from "./failure-reason.js";
 
 /** What came of reading a file of which no more than a given number of bytes is taken. */
@@ -20,10 +31,26 @@ export interface ReadFailure {
   readonly reason: string;
 }
 
-/** Reads whatever has that name, a pipe or a device, too: one that never ends is told as too large. Never throws. */
+/** Reads a file, a pipe or a terminal, and the null device as empty; any other device is no file. Never throws. */
 export function readBounded(path: string, most: number): BoundedRead {
-  return readOpened(path, "r", most, () => null);
+  return readOpened(path, "r", most, (stats, descriptor) => {
+    const reason = whyNoInput(stats, descriptor);
+    return reason === null ? null : { kind: "no-file", reason };
+  });
 }
+
+/**
+ * Why nothing is read from what is open: it is a folder, which Node would take for an empty file, or a device that may never end. People
+ * give pipes, terminals and the null device on purpose.
+ */
+export function whyNoInput(stats: Stats, descriptor: number): string | null {
+  if (stats.isDirectory()) return A_FOLDER;
+  if (!stats.isCharacterDevice() || isatty(descriptor)) return null;
+  return stats.rdev === statSync(devNull, { throwIfNoEntry: false })?.rdev ? null : A_DEVICE;
+}
+
+const A_FOLDER = "it is a folder";
+const A_DEVICE = "it is a device and no file";
 
 /**
  * Reads a regular file. Anything else of that name is no file: a device may never end, and a pipe never begin. Never throws.
@@ -36,13 +63,13 @@ function readOpened(
   path: string,
   flags: string | number,
   most: number,
-  refusal: (stats: Stats) => ReadFailure | null,
+  refusal: (stats: Stats, descriptor: number) => ReadFailure | null,
 ): BoundedRead {
   try {
     const descriptor = openSync(path, flags);
     try {
       const stats = fstatSync(descriptor);
-      const refused = refusal(stats);
+      const refused = refusal(stats, descriptor);
       if (refused !== null) return refused;
       const bytes = new BoundedBytes(most, stats.size);
       while (!bytes.isTooMuch) {
@@ -66,10 +93,10 @@ export const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 function whyNotRegular(stats: Stats): ReadFailure | null {
   if (stats.isFile()) return null;
   const reason = stats.isDirectory()
-    ? "it is a folder"
+    ? A_FOLDER
     : stats.isFIFO()
       ? "it is a pipe and no file; write what comes out of it into a file first"
-      : "it is a device and no file";
+      : A_DEVICE;
   return { kind: "no-file", reason };
 }
 

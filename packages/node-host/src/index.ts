@@ -15,6 +15,7 @@ export {
   readBounded,
   readRegularFile,
   readStream,
+  whyNoInput,
 } from "./bounded-read.js";
 export {
   type DeclaredMapping,

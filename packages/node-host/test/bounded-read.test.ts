@@ -62,8 +62,10 @@ describe.each(READERS)("%s", (_, read) => {
   });
 });
 
-test("what is no regular file is read where that is asked for, and a device that never ends is too large", async () => {
-  expect(readBounded("/dev/zero", 1000)).toMatchObject({ kind: "too-large" });
+test("a device is no file, and the null device an empty one where what is no regular file may be read", async () => {
+  const device = { kind: "no-file", reason: "it is a device and no file" };
+  expect(readBounded("/dev/zero", 1000)).toEqual(device);
+  expect(readBounded("/dev/null", 1000)).toEqual({ kind: "bytes", bytes: Buffer.alloc(0) });
   expect(await readRegularFile("/dev/zero", 1000)).toMatchObject({ kind: "no-file" });
   const pipe = join(folderWith({}), "pipe");
   execFileSync("mkfifo", [pipe]);

@@ -1,7 +1,7 @@
 import { readSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
-import { FileError, reasonOf } from "@responses/node-host";
+import { FileError, reasonOf, whyNoInput } from "@responses/node-host";
 import { inputName, STANDARD_INPUT, standardInput } from "./standard-input.js";
 
 /** The bytes that an argument stands for, as they come. */
@@ -20,14 +20,15 @@ export interface InputStream {
 /** Larger chunks are no faster; smaller ones are. */
 const READ_AT_ONCE = 1024 * 1024;
 
-/** Opens a file, or standard input if it is `-`. Throws a FileError if that can't be done. */
+/** Opens a file, a pipe or a terminal, or standard input if it is `-`. Throws a FileError if that can't be done. */
 export async function openInputStream(path: string): Promise<InputStream> {
   const name = inputName(path);
   if (path === STANDARD_INPUT) return { name, size: null, chunks: readableChunks(standardInput, name) };
   try {
     const handle = await open(path);
     const stats = await handle.stat();
-    if (stats.isDirectory()) throw new Error("it is a folder");
+    const refused = whyNoInput(stats, handle.fd);
+    if (refused !== null) throw new Error(refused);
     if (!stats.isFile()) return { name, size: null, chunks: readableChunks(() => chunksOf(handle), name) };
     return { name, size: stats.size, chunks: readableChunks(() => chunksOfFile(handle), name) };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { fstatSync } from "node:fs";
+import { whyNoInput } from "@responses/node-host";
 
 /** The argument that stands for standard input. */
 export const STANDARD_INPUT = "-";
@@ -6,9 +7,10 @@ export const STANDARD_INPUT = "-";
 /** What a mapping is called that comes by standard input, and for which no name is given. */
 export const NAMELESS_INPUT = "<stdin>";
 
-/** Standard input as a stream of bytes. Throws where it is a folder, which Node would take for an empty file. */
+/** Standard input as a stream of bytes. Throws where nothing is read from what it is. */
 export function standardInput(): AsyncIterable<Buffer> {
-  if (fstatSync(process.stdin.fd).isDirectory()) throw new Error("it is a folder");
+  const refused = whyNoInput(fstatSync(process.stdin.fd), process.stdin.fd);
+  if (refused !== null) throw new Error(refused);
   return process.stdin;
 }
 
