@@ -110,8 +110,8 @@ const MATCHING = [
   {
     breaks: "a carriage return alone ends a line in XML",
     file: `${DSL}/runtime/xml-references.ts`,
-    from: 'return raw.replace(/\\r\\n?/g, "\\n");',
-    to: 'return raw.replace(/\\r\\n/g, "\\n");',
+    from: 'LINE_ENDS = ["\\r\\n", "\\r"]',
+    to: 'LINE_ENDS = ["\\r\\n"]',
     tests: [`${DSL_TESTS}/runtime/xml-field.test.ts`, `${DSL_TESTS}/runtime/xml-against-saxes.test.ts`],
   },
   {

@@ -61,8 +61,8 @@ export const INDEXING = [
   {
     breaks: "half a character that is written as an escape is U+FFFD",
     file: `${DSL}/matching/unescaped-body.ts`,
-    from: "replaceLoneSurrogates(body.replace(/\\\\(?:u([0-9a-fA-F]{4})|([\\s\\S]))/g, unescaped))",
-    to: "body.replace(/\\\\(?:u([0-9a-fA-F]{4})|([\\s\\S]))/g, unescaped)",
+    from: "replaceLoneSurrogates(unescapedStrings(body))",
+    to: "unescapedStrings(body)",
     tests: [`${DSL_TESTS}/matching/capture-index.test.ts`],
   },
   {

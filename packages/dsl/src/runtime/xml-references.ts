@@ -33,7 +33,7 @@ export function readXmlReference(name: string): string | null {
 /** The line ends that are read as LF. */
 const LINE_ENDS = ["\r\n", "\r"];
 /** What is read as a space in an attribute. */
-const ATTRIBUTE_SPACES = [...LINE_ENDS, "\n", "\t"];
+const ATTRIBUTE_SPACES = ["\r\n", "\r", "\n", "\t"];
 
 /** Element text as it was meant: line ends become LF (§2.11), then references are read. It has been checked before. */
 export function readXmlText(raw: string): string {

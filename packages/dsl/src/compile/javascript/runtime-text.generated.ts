@@ -6180,10 +6180,10 @@ export const RUNTIME_PIECES: readonly RuntimePiece[] = [
   },
   {
     name: "ATTRIBUTE_SPACES",
-    needs: ["LINE_ENDS"],
+    needs: [],
     lines: [
       "/** What is read as a space in an attribute. */",
-      "const ATTRIBUTE_SPACES = [...LINE_ENDS, \"\\n\", \"\\t\"];",
+      "const ATTRIBUTE_SPACES = [\"\\r\\n\", \"\\r\", \"\\n\", \"\\t\"];",
     ],
   },
   {
