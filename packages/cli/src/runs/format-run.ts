@@ -1,5 +1,5 @@
-import { type FindingName, format, type Tree } from "@responses/dsl";
-import { refuses } from "@responses/dsl/editor";
+import type { FindingName, Tree } from "@responses/dsl";
+import { formatTree, refuses } from "@responses/dsl/editor";
 import { rewriteInProject } from "@responses/node-host";
 import { safe } from "../terminal/safe.js";
 import { type Problem, UsageError } from "../terminal/usage-error.js";
@@ -54,7 +54,7 @@ export function runFormat(inputs: Inputs, target: FormatTarget): FormatReport {
     read++;
     const left = unreadText(path, tree);
     if (left.statements > 0 || left.outside !== "nothing") unread.push(left);
-    const formatted = format(text);
+    const formatted = formatTree(tree);
     if (target === "output") output = formatted;
     if (target === "files") rewriteInProject(path, content, formatted);
     if (formatted === text) return;
@@ -67,7 +67,9 @@ function unreadText(path: string, { statements, findings }: Tree): UnreadText {
   const isUnread = ({ name }: { readonly name: FindingName }): boolean => refuses(name);
   return {
     path,
-    statements: statements.filter(({ syntax }) => syntax.findings.some(isUnread)).length,
+    statements: statements.filter(
+      ({ syntax }) => syntax.node.kind === "broken" || syntax.findings.some(isUnread),
+    ).length,
     outside: !findings.some(isUnread) ? "nothing" : statements.length === 0 ? "all" : "before-first",
   };
 }

@@ -50,7 +50,7 @@ type CharacterProblem =
   | { readonly problem: "utf-16" }
   | { readonly problem: "too-large"; readonly megabytes: number }
   | { readonly problem: "too-long"; readonly words: number }
-  /** Of thousands of findings the rest, from the place of the first of them on. */
+  /** Of thousands of findings the rest, from the place of the first of them on: how many there are at least. */
   | { readonly problem: "more"; readonly count: number }
   | { readonly problem: "replacement-character" };
 

@@ -8,31 +8,30 @@ const MOST_REFUSALS = 1000;
 
 /**
  * What reading a file by itself says about it. Of thousands of findings that refuse it the first are told, and at the next one how many
- * more there are.
+ * more there are at least: to tell what is wrong with a statement that cannot be read takes long, so behind it such count as one each.
  */
-export const findingsOfFile = memoized((file: FileModel): readonly Finding[] => {
+export const findingsOfFile = memoized(({ path, tree, models }: FileModel): readonly Finding[] => {
   const found: Finding[] = [];
   let refusals = 0;
-  let firstLeftOut: Finding | null = null;
-  for (const [finding, start] of readingFindings(file)) {
-    if (refuses(finding.name) && ++refusals > MOST_REFUSALS)
-      firstLeftOut ??= findingInFile(finding, file.path, start);
-    else found.push(findingInFile(finding, file.path, start));
-  }
-  if (firstLeftOut !== null) found.push(more(firstLeftOut, refusals - MOST_REFUSALS));
-  return found;
+  let firstLeftOut = null as Finding | null;
+  const add = (findings: readonly LocalFinding[], start: number) => {
+    for (const finding of findings) {
+      if (refuses(finding.name) && ++refusals > MOST_REFUSALS)
+        firstLeftOut ??= findingInFile(finding, path, start);
+      else found.push(findingInFile(finding, path, start));
+    }
+  };
+  add(tree.findings, 0);
+  tree.statements.forEach(({ start, syntax }, index) => {
+    if (firstLeftOut !== null && syntax.node.kind === "broken") refusals++;
+    else {
+      add(syntax.findings, start);
+      // Only what cannot be used as it stands has findings beyond those of its syntax.
+      if (models[index]?.kind === "broken") add(lowerStatement(syntax).findings, start);
+    }
+  });
+  return firstLeftOut === null ? found : [...found, more(firstLeftOut, refusals - MOST_REFUSALS)];
 });
-
-/** Each with the offset in the file that its places count from. */
-function* readingFindings({ tree, models }: FileModel): Generator<readonly [LocalFinding, number]> {
-  for (const finding of tree.findings) yield [finding, 0];
-  for (const [index, { start, syntax }] of tree.statements.entries()) {
-    const isBroken = models[index]?.kind === "broken";
-    for (const finding of syntax.findings) yield [finding, start];
-    // Only what cannot be used as it stands has findings beyond those of its syntax.
-    if (isBroken) for (const finding of lowerStatement(syntax).findings) yield [finding, start];
-  }
-}
 
 function more({ file, span }: Finding, count: number): Finding {
   return {

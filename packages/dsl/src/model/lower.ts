@@ -43,9 +43,10 @@ export interface LoweredStatement {
 export const lowerStatement = memoized((syntax: StatementSyntax): LoweredStatement => {
   const lowering = new Lowering();
   const model = lowering.statement(syntax);
+  if (lowering.findings.length === 0) return { model, findings: [] };
   const open = startsOfOpenTexts(syntax);
   return {
-    model: lowering.findings.length === 0 ? model : { kind: "broken" },
+    model: { kind: "broken" },
     // The end of an unclosed text is unknown, so nothing is reported about its content.
     findings: lowering.findings.filter(({ span }) => !open.has(span.from)),
   };

@@ -1,6 +1,7 @@
 import type { LocalFinding } from "../findings/finding.js";
 import type { SyntaxProblem } from "../findings/syntax-problem.js";
 import { addAll } from "../incremental/long-lists.js";
+import { memoized } from "../incremental/memoized.js";
 import { finish, StepBudget, type Steps } from "../incremental/steps.js";
 import { rawBodyOf } from "../runtime/response-parts.js";
 import { type Change, changeBetween } from "../text/change.js";
@@ -68,14 +69,15 @@ function* readStatements(text: string, edited: EditedTree | null): Steps<readonl
   const readAll = (start: number, own: string): readonly Statement[] => {
     const syntax = read(own);
     if (syntax.node.kind !== "broken") return [{ start, syntax }];
-    const recovered = recoveredIn(start, own);
-    return recovered.length > 1 ? recovered : [{ start, syntax }];
+    const starts = startsInBroken(syntax);
+    return starts.length > 1 ? cutAt(starts, start, own) : [{ start, syntax }];
   };
-  const recoveredIn = (start: number, own: string): readonly Statement[] =>
-    recoveredStarts(own).map((from, index, starts) => ({
+  const cutAt = (starts: readonly number[], start: number, own: string): readonly Statement[] =>
+    starts.map((from, index) => ({
       start: start + from,
       syntax: read(own.slice(from, starts[index + 1])),
     }));
+  const recoveredIn = (start: number, own: string) => cutAt(recoveredStarts(own), start, own);
   const statements = [...unchanged.before];
   const pace = new StepBudget();
   /** Where the statement begins whose end comes next. */
@@ -92,6 +94,9 @@ function* readStatements(text: string, edited: EditedTree | null): Steps<readonl
   else if (unchanged.from === 0) addAll(statements, recoveredIn(0, text));
   return statements;
 }
+
+/** Thousands of broken statements may have the same text. */
+const startsInBroken = memoized(({ text }: StatementSyntax) => recoveredStarts(text));
 
 /** Statements that are looked for one by one among all of an earlier text; beyond, these are worth a table. */
 const MOST_SEARCHED = 8;

@@ -1,3 +1,4 @@
+import type { LocalFinding } from "../findings/finding.js";
 import { faultsOfRead, tooLong } from "./faults/statement-faults.js";
 import { lex } from "./lexer.js";
 import { meantStatementWord } from "./recovered-statements.js";
@@ -19,17 +20,46 @@ export function readStatement(text: string): StatementSyntax {
   const last = tokens.at(-1);
   const said = readComments(comments, wordSpan.from, text);
   const parsed = isTooLong ? null : parseStatementTokens(tokens);
-  const faults = parsed === null ? [tooLong(wordSpan)] : faultsOfRead(lexed, parsed.fault, text);
-  return {
+  const read = {
     text,
     word,
     wordSpan,
     span: { from: wordSpan.from, to: last === undefined ? wordSpan.to : spanOf(last).to },
-    node: parsed === null || parsed.fault !== null ? { kind: "broken" } : parsed.node,
     documentation: said.documentation,
     suppressions: said.suppressions,
-    findings: [...faults, ...said.findings],
   };
+  return parsed === null || parsed.fault !== null
+    ? brokenStatement(read, said.findings)
+    : {
+        ...read,
+        node: parsed.node,
+        findings: [...faultsOfRead(lexed, null, text), ...said.findings],
+      };
+}
+
+/**
+ * To explain what is wrong with a statement takes many times as long as to read it, and of thousands that are broken nobody is told: the
+ * explanation is worked out when somebody asks for the findings, from the text again, since tokens take much memory.
+ */
+function brokenStatement(
+  read: Omit<StatementSyntax, "node" | "findings">,
+  ofComments: readonly LocalFinding[],
+): StatementSyntax {
+  let findings: readonly LocalFinding[] | null = null;
+  return {
+    ...read,
+    node: { kind: "broken" },
+    get findings() {
+      findings ??= [...faultsOfBroken(read), ...ofComments];
+      return findings;
+    },
+  };
+}
+
+function faultsOfBroken({ text, wordSpan }: Pick<StatementSyntax, "text" | "wordSpan">) {
+  const lexed = lex(text);
+  if (lexed.isTooLong) return [tooLong(wordSpan)];
+  return faultsOfRead(lexed, parseStatementTokens(lexed.tokens).fault, text);
 }
 
 function spanOf(token: Token): { readonly from: number; readonly to: number } {

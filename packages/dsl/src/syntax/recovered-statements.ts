@@ -31,19 +31,34 @@ export function isRecovered({ text, word, wordSpan }: StatementSyntax): boolean 
 export function recoveredStarts(text: string): readonly number[] {
   const { tokens, isTooLong } = lex(text);
   const [first, second] = tokens;
-  if (isTooLong || first === undefined || meantStatementWord(first, second ?? null) === null) return [];
+  if (isTooLong || first === undefined) return [];
+  const firstWord = meantStatementWord(first, second ?? null);
+  if (firstWord === null) return [];
   const starts = [isStatementWord(first.image) ? begin(text) : startOf(text, null, first)];
-  let fault = firstFault(tokens, 0, text);
-  tokens.forEach((token, index) => {
+  /** Of the statement that was begun last; looked for once a line begins another one, as in most texts none does. */
+  let fault: Fault | null | undefined;
+  let begun: BegunStatement = { index: 0, token: first, word: firstWord };
+  for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1] ?? null;
-    if (fault === null || index < fault.index) return;
-    if (before === null || token.startLine === before.endLine) return;
-    if (misspelledStatementWord(token, tokens[index + 1] ?? null) === null) return;
-    if (index === fault.index && goesOnWith(fault, token)) return;
+    if (before === null || token.startLine === before.endLine) continue;
+    if (fault !== undefined && fault !== null && index < fault.index) continue;
+    const word = misspelledStatementWord(token, tokens[index + 1] ?? null);
+    if (word === null) continue;
+    if (fault === undefined) fault = firstFault(tokens, begun, text);
+    if (fault === null) break;
+    if (index < fault.index || (index === fault.index && goesOnWith(fault, token))) continue;
     starts.push(startOf(text, before, token));
-    fault = firstFault(tokens, index, text);
-  });
+    fault = undefined;
+    begun = { index, token, word };
+  }
   return starts;
+}
+
+/** A statement in the tokens of a text, and the word that was meant by its first. */
+interface BegunStatement {
+  readonly index: number;
+  readonly token: Token;
+  readonly word: StatementWord;
 }
 
 /** Tokens of a statement that are read at first to find its fault; most are shorter. */
@@ -53,23 +68,24 @@ const SHORTEST_STRETCH = 100;
 const MOST_LOOKED_AT = 3;
 
 /**
- * Where the statement that begins at the token `from` leaves the grammar; null where it does not, up to the last token. No
+ * Where the statement that begins at the token of `begun` leaves the grammar; null where it does not, up to the last token. No
  * more is read than twice the tokens before the fault, since another statement may begin there.
  */
-function firstFault(tokens: readonly Token[], from: number, text: string): Fault | null {
-  const [first, second] = tokens.slice(from, from + 2);
-  const word = first === undefined ? null : meantStatementWord(first, second ?? null);
-  if (first === undefined || word === null) return null;
+function firstFault(
+  tokens: readonly Token[],
+  { index: from, token, word }: BegunStatement,
+  text: string,
+): Fault | null {
   const { tokenTypeIdx } = special[word];
-  const begun = {
-    ...first,
+  const meant = {
+    ...token,
     image: word,
     tokenType: special[word],
-    tokenTypeIdx: tokenTypeIdx ?? first.tokenTypeIdx,
+    tokenTypeIdx: tokenTypeIdx ?? token.tokenTypeIdx,
   };
   for (let length = SHORTEST_STRETCH; ; length *= 2) {
     const end = from + length;
-    const { fault } = parseStatementTokens([begun, ...tokens.slice(from + 1, end)]);
+    const { fault } = parseStatementTokens([meant, ...tokens.slice(from + 1, end)]);
     if (end >= tokens.length || (fault !== null && fault.tokenIndex + MOST_LOOKED_AT <= length))
       return fault === null
         ? null

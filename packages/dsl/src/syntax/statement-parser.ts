@@ -1,6 +1,7 @@
 import { type EmbeddedActionsParser, type IToken, type Rule, tokenMatcher } from "chevrotain";
 import { joinLocalSpans } from "../text/span.js";
 import { FieldParser } from "./field-parser.js";
+import { withoutStackTraces } from "./stack-traces.js";
 import { spanAround, spanOf, textOf, wordOf } from "./token-nodes.js";
 import {
   Comma,
@@ -76,7 +77,7 @@ class StatementParser extends FieldParser {
 
   parse(tokens: readonly Token[]): ParsedStatement {
     this.input = [...tokens];
-    const node: StatementNode | undefined = this.statement();
+    const node: StatementNode | undefined = withoutStackTraces(() => this.statement());
     const [error] = this.errors;
     if (error === undefined) return { node: node ?? { kind: "broken" }, fault: null };
     const tokenIndex = Number.isNaN(error.token.startOffset)

@@ -176,6 +176,7 @@ export interface StatementSyntax {
   /** The comment lines directly above, without `#` and suppressions. */
   readonly documentation: string;
   readonly suppressions: readonly Suppression[];
+  /** Of a broken statement worked out when they are asked for, which takes longer than all else. */
   readonly findings: readonly LocalFinding[];
 }
 

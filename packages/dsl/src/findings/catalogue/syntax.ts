@@ -45,7 +45,7 @@ function sentence(problem: SyntaxProblem): string {
     case "too-long":
       return `the statement has more than ${problem.words} words, more than can be read; split it up`;
     case "more":
-      return `${counted(problem.count, "more error")} of this file ${problem.count === 1 ? "is" : "are"} not told, from here on; mend those above first`;
+      return `at least ${counted(problem.count, "more error")} of this file ${problem.count === 1 ? "is" : "are"} not told, from here on; mend those above first`;
     case "replacement-character":
       return "a text to look for cannot hold U+FFFD, which marks a lost character; write what the system really sends";
     case "unknown-word":

@@ -38,9 +38,10 @@ const knownPieces = memoized((syntax: StatementSyntax) =>
 );
 
 /** Whether the statement must stay as it is: its tokens are not all there is in its text, or not what was meant. */
-function hasFault({ node, findings }: StatementSyntax): boolean {
+function hasFault(syntax: StatementSyntax): boolean {
   return (
-    node.kind === "broken" || findings.some(({ name }) => name === "syntax" || name === "unterminated-string")
+    syntax.node.kind === "broken" ||
+    syntax.findings.some(({ name }) => name === "syntax" || name === "unterminated-string")
   );
 }
 

@@ -15,9 +15,10 @@ export interface WrittenName {
 }
 
 /** The names that a statement writes, in order; as far as its tokens tell where it cannot be read. */
-export function writtenNames({ node, text: statement, findings }: StatementSyntax): readonly WrittenName[] {
-  if (node.kind === "broken") return namesByTokens(statement);
-  const open = openTexts(findings);
+export function writtenNames(syntax: StatementSyntax): readonly WrittenName[] {
+  const { node } = syntax;
+  if (node.kind === "broken") return namesByTokens(syntax.text);
+  const open = openTexts(syntax.findings);
   return namesOf(node).filter((name) => isWhole(name, open));
 }
 
