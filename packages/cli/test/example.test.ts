@@ -189,6 +189,43 @@ describe("--append", () => {
   });
 });
 
+test.each<[string, string, string]>([
+  ['success exact "OK"', "\u00a0OK", 'example "\u00a0OK" is unmapped\n'],
+  [
+    'success split "\\n" part -1 exact "OK"\nreject otherwise as Other',
+    "id=7\nOK\n",
+    'example "id=7\\nOK\\n" is reject Other\n',
+  ],
+  [
+    'success split "\\r\\n" part 1 exact "OK"\nreject otherwise as Other\ncapture id from between "id=" and "\\r\\n"',
+    "OK\r\nid=7\r\nend",
+    'example "OK\\r\\nid=7\\r\\nend" is success with id "7"\n',
+  ],
+  [
+    'success json "$.a" exact "1"\nreject keyword "a"',
+    '\ufeff\ufeff{"a":1}',
+    `example '\\u{FEFF}\\u{FEFF}{"a":1}' is reject\n`,
+  ],
+  ['success json "$.a" exact "1"\nreject keyword "a"', '\v{"a":1}', `example '\\u{B}{"a":1}' is reject\n`],
+])("in %j a response keeps the white space that decides: %j", async (rules, body, expected) => {
+  const files = { "a.responses": `${rules}\n`, answer: body };
+  const { cwd, stderr, mapping } = await example(["--append", "answer"], files);
+  expect(mapping()).toBe(`${rules}\n\n${expected}`);
+  const { stdout } = await run(["match", "a.responses", "answer", "--format", "json"], { cwd });
+  const { outcome } = JSON.parse(stdout);
+  expect(expected).toContain(` is ${outcome}`);
+  expect(stderr).toContain(`the response gets ${outcome}`);
+  expect((await run(["test", "a.responses"], { cwd })).exitCode).toBe(0);
+  const again = await example(["--append", "answer"], { ...files, "a.responses": mapping() });
+  expect(again.mapping()).toBe(mapping());
+});
+
+test("a response that differs in white space from a recorded one is added where it gets another verdict", async () => {
+  const rules = 'success split "\\n" part -1 exact "OK"\n\nexample "OK" is success\n';
+  const added = await example(["--append"], { "a.responses": rules }, "OK\n");
+  expect(added.mapping()).toBe(`${rules}example "OK\\n" is unmapped\n`);
+});
+
 describe("wrong use is told with a way out", () => {
   test.each<[readonly string[], string]>([
     [["--http", "--status", "200", "-"], "--status cannot be combined with --http"],

@@ -84,11 +84,13 @@ export type { ExampleRun } from "./examples/example-run.js";
 export { MADE_UP_NAME } from "./examples/made-up.js";
 export { type CoveredPart, partsCovered } from "./examples/part-coverage.js";
 export {
+  type Match,
   type RecordedResponse,
-  recordedTexts,
-  type WrittenVerdict,
-  writeExample,
-} from "./examples/written-example.js";
+  type Recording,
+  recordingOf,
+  records,
+} from "./examples/recorded-response.js";
+export { type WrittenVerdict, writeExample } from "./examples/written-example.js";
 export { charsetNoteInPhrases, type GivenAs } from "./explain/charset-words.js";
 export {
   type DescribedExecution,
@@ -267,4 +269,5 @@ export { jsonEscape, seenJson } from "./text/seen-json.js";
 export { closest } from "./text/similarity.js";
 export { countUnits } from "./text/source-text.js";
 export { spanInFile } from "./text/span.js";
+export { trimmed, trimmedEnd } from "./text/trimmed.js";
 export { isUnseen } from "./text/unseen-characters.js";

@@ -34,13 +34,15 @@ What begins as curl -i or curl -v prints an answer is one, and its status is rec
 before JSON or XML (200 {"ok":true}); all else is a body. A command that was copied along is left out. Lines that each
 hold a response (JSON, a status and JSON, a record with "status" and "body") become an example each. --http insists on
 an answer, --status on a body. The response is read as responses match reads it: of several answers (100
-Continue, redirects) the last one counts. White space around the body is left out.
+Continue, redirects) the last one counts. White space around the body is left out, and lines end in a line feed, where
+the mapping says the same of the response then; else the body is kept as it came.
 
 The example states the verdict that the rules give now, and what is captured (--verdict-only leaves that out): read it
 before you keep it. Long texts are left out, and what needs a look first: a success at a price of 0, a refusal at another
 price, the first of several texts.
 Notes tell what responses check finds in the mapping with this example and not without it. --append adds it to the mapping
-after the last example, laid out like its neighbours; a response that is there already is not added again.
+after the last example, laid out like its neighbours; a response that is there already is not added again, nor one that
+differs from it in such white space alone and gets the same.
 
 Exit codes: 0 whatever the verdict. 2 wrong use, a file that can't be read or written, or a mapping with errors.`;
 

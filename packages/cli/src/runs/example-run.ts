@@ -1,15 +1,26 @@
 import { dirname } from "node:path";
-import { applyFixes, createMatcher, type Mapping, parse, type Span, type Verdict } from "@responses/dsl";
+import {
+  applyFixes,
+  createMatcher,
+  type Mapping,
+  parse,
+  type Response,
+  type Span,
+  type Verdict,
+} from "@responses/dsl";
 import {
   addExamples,
+  beginsWithCommand,
   type CharsetNote,
   type ExampleStates,
   type GivenAs,
   isWholeAnswerIn,
   located,
-  type RecordedResponse,
-  recordedTexts,
+  type Match,
+  readGivenTexts,
   recordedVerdict,
+  recordingOf,
+  records,
   Subject,
   undeclaredBody,
   verdictToState,
@@ -28,10 +39,10 @@ export type ResponseForm =
   | { readonly kind: "body"; readonly status: number }
   | { readonly kind: "either" };
 
-/** A response that an example can record: of a text, without white space at its ends. */
+/** A response that an example can record, as it came. */
 interface GivenResponse {
   readonly givenAs: GivenAs;
-  readonly response: RecordedResponse;
+  readonly response: Response;
   readonly notes: readonly CharsetNote[];
 }
 
@@ -84,13 +95,14 @@ export async function runExample(
     if (opened.kind === "refused") return opened;
     const { mapping, content } = opened;
     const matcher = createMatcher(mapping);
+    const match: Match = (response) => matcher.match(response);
     const reports = given.map((one) => {
-      const verdict = matcher.match(one.response);
+      const { recorded, verdict } = recordingOf(one.response, match);
       const written = writeExample(
-        one.response,
-        verdictToState(recordedVerdict(verdict, one.response, mapping), states),
+        recorded,
+        verdictToState(recordedVerdict(verdict, recorded, mapping), states),
       );
-      return { ...one, verdict, written, recordedOn: lineOf(mapping, one.response), doubts: [] };
+      return { ...one, verdict, written, recordedOn: lineOf(mapping, one.response, match), doubts: [] };
     });
     const unrecorded = [
       ...new Set(reports.filter(({ recordedOn }) => recordedOn === null).map(({ written }) => written)),
@@ -118,10 +130,10 @@ async function readGiven(
   const input = await readResponseArgument(path, command);
   if (form.kind === "either") {
     const { body, notes } = undeclaredBody(input.bytes);
-    const several = recordedTexts(new Subject({ status: null, body }).body, new TextEncoder());
-    const [only] = several;
-    const isOne = several.length === 1 && isWholeAnswerIn(input.bytes);
-    if (only !== undefined && !isOne)
+    const text = new Subject({ status: null, body }).body;
+    const several = readGivenTexts(text, new TextEncoder());
+    const isOutput = several.length === 1 && beginsWithCommand(text) && !isWholeAnswerIn(input.bytes);
+    if (several.length > 1 || isOutput)
       return several.map((response, index) => ({
         givenAs: response.status === null ? "body" : "answer",
         response,
@@ -132,15 +144,11 @@ async function readGiven(
   const { status, body, notes } = isAnswer
     ? readHttpInput(input)
     : { status: form.kind === "body" ? form.status : null, ...undeclaredBody(input.bytes) };
-  // The file ends in a line end that the system did not send, and white space at a body's ends says nothing.
-  const text = new Subject({ status, body }).body.replace(/\r\n?/g, "\n").trim();
-  return [{ givenAs: isAnswer ? "answer" : "body", response: { status, body: text }, notes }];
+  return [{ givenAs: isAnswer ? "answer" : "body", response: { status, body }, notes }];
 }
 
-function lineOf({ file }: Mapping, { status, body }: RecordedResponse): number | null {
-  const same = located(file, "example").find(
-    ({ model }) => model.status === status && model.body.replace(/\r\n?/g, "\n").trim() === body,
-  );
+function lineOf({ file }: Mapping, response: Response, match: Match): number | null {
+  const same = located(file, "example").find(({ model }) => records(model, response, match));
   if (same === undefined) return null;
   const { start, syntax } = same.statement;
   return file.tree.source.lineAt(start + syntax.wordSpan.from) + 1;

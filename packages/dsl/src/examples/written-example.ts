@@ -1,29 +1,12 @@
 import { visible } from "../findings/quoted.js";
-import { readGivenTexts, type Utf8Writer } from "../http/given-text.js";
-import type { Response } from "../matching/response.js";
 import { presentCaptures, type Verdict } from "../matching/verdict.js";
 import { located, readMappingFile } from "../model/link.js";
 import { format } from "../syntax/format.js";
 import { writeName, writeString } from "../syntax/text-literal.js";
+import { isTrimmed } from "../text/trimmed.js";
 import { isUnseen } from "../text/unseen-characters.js";
+import type { RecordedResponse } from "./recorded-response.js";
 import { writeCaptures } from "./written-captures.js";
-
-/** What an example records. */
-export interface RecordedResponse extends Response {
-  readonly status: number | null;
-  readonly body: string;
-}
-
-/**
- * The responses that somebody copied, as examples record them: one as a rule, a body or a whole answer, without what stands before and
- * behind the body; or one of each line or command. What reads as neither is a body. Lines end in LF.
- */
-export function recordedTexts(text: string, utf8: Utf8Writer): readonly RecordedResponse[] {
-  return readGivenTexts(text.replace(/\r\n?/g, "\n"), utf8).map(({ status, body }) => ({
-    status,
-    body: body.trim(),
-  }));
-}
 
 /** A verdict as an example states it; without captures it says nothing of them. */
 export type WrittenVerdict = Pick<Verdict, "outcome" | "label"> & Partial<Pick<Verdict, "captures">>;
@@ -40,7 +23,8 @@ export function writeExample(
 ): string {
   const start = name === null ? "example" : `example ${writeName(name)}`;
   const write = (text: string) => {
-    const head = status === null ? start : `${start} ${status}`;
+    // A number that large would be written with an exponent.
+    const head = status === null ? start : `${start} ${BigInt(status)}`;
     const verdict = label === null ? outcome : `${outcome} ${writeName(label)}`;
     const stated = writeCaptures(presentCaptures(captures));
     return format(`${head} ${text} is ${verdict}${stated === "" ? "" : ` with ${stated}`}\n`).trimEnd();
@@ -53,8 +37,9 @@ export function writeExample(
   return shown !== asString && bodyIn(shown) === body ? shown : asString;
 }
 
-/** Whether something in a body of several lines cannot be seen, or can begin a command of a CI runner in a log. */
+/** Whether something in a body of several lines cannot be seen or tells nothing to who sees it, or can begin a command of a CI runner in a log. */
 function needsEscapes(body: string): boolean {
+  if (!isTrimmed(body)) return true;
   if (/^\s*::/m.test(body) || body.includes("##")) return true;
   for (const character of body)
     if (character !== "\n" && character !== "\t" && isUnseen(character.codePointAt(0) ?? 0)) return true;

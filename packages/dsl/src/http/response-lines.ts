@@ -1,3 +1,4 @@
+import { withoutEnds } from "../text/trimmed.js";
 import { bareStatus } from "./bare-status.js";
 
 /** A response among several. */
@@ -13,7 +14,7 @@ export interface OneOfGiven {
 export function responseLines(text: string): readonly OneOfGiven[] | null {
   const responses: OneOfGiven[] = [];
   for (const line of text.split("\n")) {
-    const written = line.trim();
+    const written = withoutEnds(line, BLANKS, BLANKS);
     if (written === "") continue;
     const response = responseOf(written);
     if (response === null) return null;
@@ -21,6 +22,9 @@ export function responseLines(text: string): readonly OneOfGiven[] | null {
   }
   return responses.length > 1 ? responses : null;
 }
+
+/** White space of lines of JSON. */
+const BLANKS = " \t\r";
 
 function responseOf(line: string): OneOfGiven | null {
   const bare = bareStatus(line);

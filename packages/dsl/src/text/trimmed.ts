@@ -6,6 +6,11 @@ export function trimmed(text: string): string {
   return text.slice(start, end);
 }
 
+/** The text without the white space of the language at its end. */
+export function trimmedEnd(text: string): string {
+  return text.slice(0, trimmedRange(text, 0, text.length).end);
+}
+
 /** Whether there is no white space at the text's ends. */
 export function isTrimmed(text: string): boolean {
   const { start, end } = trimmedRange(text, 0, text.length);

@@ -1,4 +1,4 @@
-import { recordedTexts } from "@responses/dsl/editor";
+import { readGivenTexts } from "@responses/dsl/editor";
 import { describe, expect, test } from "vitest";
 
 const CURL = "curl -i https://acme.example/leads -d @lead.json";
@@ -6,7 +6,7 @@ const HEAD = "HTTP/1.1 422 No\r\nContent-Type: application/json\r\n\r\n";
 
 describe("several responses", () => {
   const recorded = (text: string) =>
-    recordedTexts(text, new TextEncoder()).map(({ status, body }) => [status, body]);
+    readGivenTexts(text, new TextEncoder()).map(({ status, body }) => [status, body]);
 
   test("lines of JSON", () => {
     expect(recorded('{"a":1}\r\n\r\n{"a":2}\n')).toEqual([
@@ -30,11 +30,20 @@ describe("several responses", () => {
     ]);
   });
 
+  test("white space that is no line's is the response's", () => {
+    expect(recorded('{"status":200,"body":" OK\\r\\n"}\r\n{"status":500,"body":"\u00a0"}')).toEqual([
+      [200, " OK\r\n"],
+      [500, "\u00a0"],
+    ]);
+    const text = '{"a":1}\v\n{"a":2}';
+    expect(recorded(text)).toEqual([[null, text]]);
+  });
+
   test("what several commands printed", () => {
     const text = `ann@acme:~$ ${CURL}\n${HEAD}{"a":1}\nann@acme:~$ ls\nann@acme:~$ ${CURL}\n{"a":2}\n`;
     expect(recorded(text)).toEqual([
-      [422, '{"a":1}'],
-      [null, '{"a":2}'],
+      [422, '{"a":1}\n'],
+      [null, '{"a":2}\n'],
     ]);
   });
 
@@ -96,7 +105,7 @@ describe("several responses", () => {
     for (const before of ["", "\n", "\uFEFF"])
       expect(recorded(before + text)).toEqual([
         [200, '{"a":1}'],
-        [422, "* Closing no lead, sold before\n* Trying again is of no use"],
+        [422, "* Closing no lead, sold before\n* Trying again is of no use\n"],
       ]);
   });
 

@@ -74,6 +74,27 @@ test.each([
   await server.end();
 });
 
+test.each([
+  ["\u00a0OK", 'success exact "OK"\n', '"\u00a0OK" is unmapped', "unmapped"],
+  [
+    "id=7\nOK\n",
+    'success split "\\n" part -1 exact "OK"\nreject otherwise as Other\n',
+    '"id=7\\nOK\\n" is reject Other',
+    "reject Other",
+  ],
+  [" OK\r\n", 'success exact "OK"\n', '"OK" is success', "success"],
+])("responses/makeExample states what %j gets as it came", async (body, text, expected, verdict) => {
+  const server = await begin(text);
+  const made: { readonly edit: TextEdit } = await server.connection.sendRequest("responses/makeExample", {
+    uri: URI,
+    response: { status: null, body },
+    position: null,
+  });
+  expect(made).toMatchObject({ kind: "example", verdict });
+  expect(afterEdits(text, [made.edit])).toContain(`example ${expected}\n`);
+  await server.end();
+});
+
 test("a blank line between rules and captures stays one on either side of what is written on it, in line with its neighbours", async () => {
   const text = `${RULES}\ncapture id from json "$.id"\nexample 200 '{"ok":true,"id":"a1"}' is success\n`;
   const server = await begin(text);

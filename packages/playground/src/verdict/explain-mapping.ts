@@ -1,10 +1,12 @@
 import {
+  createMatcher,
   explain,
   type Host,
   link,
   type Mapping,
   messageOf,
   parse,
+  type Response,
   type Rule,
   SourceText,
   type Trace,
@@ -16,6 +18,7 @@ import {
   nearMissOf,
   onOneLine,
   recordedVerdict,
+  recordingOf,
   refuses,
   ruleOnOneLine,
   Subject,
@@ -69,8 +72,14 @@ export function explainMapping(text: string, pasted: PastedResponse, files: Incl
       const before = bodyStart + body.length - trace.body.length;
       return { start: start + before, end: end + before };
     }),
-    example: writeExample({ status, body }, recordedVerdict(trace.verdict, { status, body }, linked.mapping)),
+    example: exampleOf({ status, body }, linked.mapping),
   };
+}
+
+function exampleOf(given: Response, mapping: Mapping): string {
+  const matcher = createMatcher(mapping);
+  const { recorded, verdict } = recordingOf(given, (response) => matcher.match(response));
+  return writeExample(recorded, recordedVerdict(verdict, recorded, mapping));
 }
 
 /** The first response that the mapping of that text records; null where it records none. */

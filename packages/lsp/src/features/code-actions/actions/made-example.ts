@@ -17,14 +17,16 @@ import {
   type ExampleStates,
   lastStatementAt,
   lex,
+  type Match,
   plainText,
-  type RecordedResponse,
-  recordedTexts,
+  type Recording,
+  readGivenTexts,
   recordedVerdict,
-  Subject,
+  recordingOf,
   statesCaptures,
+  trimmed,
+  trimmedEnd,
   verdictToState,
-  type WrittenVerdict,
   writeExample,
 } from "@responses/dsl/editor";
 import type { Position, TextEdit as ProtocolEdit } from "vscode-languageserver";
@@ -66,11 +68,9 @@ export function pastedExampleActions({
 function capturesSomething(document: AnalysedDocument, span: Span): boolean {
   const mapping = document.usable?.mapping ?? null;
   if (mapping === null || mapping.captures.length === 0) return false;
-  const verdictFor = verdictsBy(mapping);
+  const match = matchBy(mapping);
   const { responses = [] } = selectedResponse(document, span) ?? {};
-  return responses.some((response) =>
-    statesCaptures(recordedVerdict(verdictFor(response), response, mapping)),
-  );
+  return responses.some((response) => statesCaptures(recordedVerdict(match(response), response, mapping)));
 }
 
 /**
@@ -129,10 +129,10 @@ export async function exampleOfGiven(
   states: ExampleStates,
   relink: (text: string) => Promise<Linked | null>,
 ): Promise<MadeExample> {
-  const several = severalGiven(given).map(recordedAs);
+  const several = severalGiven(given);
   const read = several.length > 1 ? null : readGiven(given);
   if (read?.kind === "no-response") return read;
-  const responses = read === null ? several : [recordedAs(read.response)];
+  const responses = read === null ? several : [read.response];
   const at = position === null ? null : blankLineAt(document, document.positions.offsetAt(position));
   const made = await recordResponses(document, { responses, at }, states, relink);
   const { edit, verdicts, capturesSomething } = made;
@@ -143,11 +143,6 @@ export async function exampleOfGiven(
     verdict: verdictsInWords(verdicts),
     capturesSomething,
   };
-}
-
-function recordedAs(response: Response): RecordedResponse {
-  const { status = null } = response;
-  return { status, body: new Subject(response).body.replace(/\r\n?/g, "\n").trim() };
 }
 
 /** Of several examples their verdicts are named, each once. */
@@ -183,26 +178,28 @@ async function recordResponses(
   const text = at === null ? "" : source.text.slice(0, at.start) + source.text.slice(at.end);
   const rest = parse(document.file.path, text).tree;
   const around = at === null || at.start < at.end ? NOTHING_AROUND : gapsAround(rest, at.start);
-  const edit = (verdictFor: (response: RecordedResponse) => WrittenVerdict): TextEdit => {
-    const written = responses.map((response) => writeExample(response, verdictFor(response)));
+  const edit = (mapping: Mapping | null, recordings: readonly Recording[]): TextEdit => {
+    const written = recordings.map(({ recorded, verdict }) =>
+      writeExample(recorded, verdictToState(recordedVerdict(verdict, recorded, mapping), states)),
+    );
     if (at === null) return addExamples(document.file.tree, written).edit;
     return { span: at, newText: alignedExamples(rest, { offset: at.start, ...around }, written) };
   };
-  const draft = edit(() => UNMAPPED);
+  const recordedBy = (mapping: Mapping | null) => {
+    const match = matchBy(mapping);
+    return responses.map((response) => recordingOf(response, match));
+  };
+  const draft = edit(null, recordedBy(null));
   const { start, end } = draft.span;
   const linked = await relink(source.text.slice(0, start) + draft.newText + source.text.slice(end));
   const mapping = linked?.kind === "mapping" ? linked.mapping : (document.usable?.mapping ?? null);
-  const verdicts = responses.map(verdictsBy(mapping));
-  const recorded = new Map(
-    responses.map((response, index) => [
-      response,
-      recordedVerdict(verdicts[index] ?? UNMAPPED, response, mapping),
-    ]),
-  );
+  const recordings = recordedBy(mapping);
   return {
-    edit: edit((response) => verdictToState(recorded.get(response) ?? UNMAPPED, states)),
-    verdicts,
-    capturesSomething: [...recorded.values()].some(statesCaptures),
+    edit: edit(mapping, recordings),
+    verdicts: recordings.map(({ verdict }) => verdict),
+    capturesSomething: recordings.some(({ recorded, verdict }) =>
+      statesCaptures(recordedVerdict(verdict, recorded, mapping)),
+    ),
   };
 }
 
@@ -224,7 +221,7 @@ function gapsAround(
   return { before: gap(index), after: gap(index + 1) };
 }
 
-function verdictsBy(mapping: Mapping | null): (response: RecordedResponse) => Verdict {
+function matchBy(mapping: Mapping | null): Match {
   if (mapping === null) return () => UNMAPPED;
   const matcher = createMatcher(mapping);
   return (response) => matcher.match(response);
@@ -232,9 +229,14 @@ function verdictsBy(mapping: Mapping | null): (response: RecordedResponse) => Ve
 
 const UTF_8 = new TextEncoder();
 
+/** What stands in lines of the document has the document's line ends, which say nothing of those of the system. */
+function responsesIn(text: string): readonly Response[] {
+  return readGivenTexts(text.replace(/\r\n?/g, "\n"), UTF_8);
+}
+
 /** Responses in the document's text, one as a rule, and the lines that their examples replace; null where they are added. */
 interface SelectedResponses {
-  readonly responses: readonly RecordedResponse[];
+  readonly responses: readonly Response[];
   readonly at: Span | null;
 }
 
@@ -242,18 +244,18 @@ function selectedResponse(document: AnalysedDocument, span: Span): SelectedRespo
   const { source } = document.file.tree;
   const pasted = pastedResponseAt(document, span.start);
   if (pasted !== null && pasted.start === span.start && pasted.end === span.end)
-    return { responses: recordedTexts(source.text.slice(pasted.start, pasted.end), UTF_8), at: pasted };
+    return { responses: responsesIn(source.text.slice(pasted.start, pasted.end)), at: pasted };
   const selected = source.text.slice(span.start, span.end);
-  const start = span.start + (selected.length - selected.trimStart().length);
-  const end = span.start + selected.trimEnd().length;
+  const end = span.start + trimmedEnd(selected).length;
+  const start = end - trimmed(selected).length;
   const place = start < end ? placeOf(document, { start, end }) : null;
   if (place === null) return null;
-  if (place.kind === "within") return { responses: recordedTexts(place.text, UTF_8), at: null };
+  if (place.kind === "within") return { responses: readGivenTexts(place.text, UTF_8), at: null };
   if (!isAllOfItsLines(document, { start, end }))
-    return { responses: recordedTexts(source.text.slice(start, end), UTF_8), at: null };
+    return { responses: responsesIn(source.text.slice(start, end)), at: null };
   const at = linesAround(document, { start, end });
   const lines = source.text.slice(at.start, at.end);
-  return { responses: recordedTexts(isComment(lines) ? withoutCommentMarks(lines) : lines, UTF_8), at };
+  return { responses: responsesIn(isComment(lines) ? withoutCommentMarks(lines) : lines), at };
 }
 
 /**

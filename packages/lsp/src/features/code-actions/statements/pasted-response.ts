@@ -1,5 +1,11 @@
 import { parse, type Span, type Statement } from "@responses/dsl";
-import { beginsWithCommand, bodyKindOf, isStatementWord, isWholeAnswer } from "@responses/dsl/editor";
+import {
+  beginsWithCommand,
+  bodyKindOf,
+  isStatementWord,
+  isWholeAnswer,
+  trimmedEnd,
+} from "@responses/dsl/editor";
 import type { AnalysedDocument } from "../../../workspace/analysis/analysed-document.js";
 import { statementEnd, statementIndexAt, wordStart } from "../../../workspace/documents/statement-places.js";
 
@@ -48,7 +54,7 @@ function stretchFrom(document: AnalysedDocument, index: number): Span | null {
   )
     next++;
   const written = source.text.slice(start, endBefore(next));
-  const text = withoutRemarks(written).trimEnd();
+  const text = trimmedEnd(withoutRemarks(written));
   // A prompt often ends in a blank.
   const blanks = /^[ \t]*/.exec(source.text.slice(start + text.length, start + text.length + 100))?.[0] ?? "";
   return text === "" ? null : { start, end: start + text.length + blanks.length };
