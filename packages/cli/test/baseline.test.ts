@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "@responses/testing/command";
 import { folderWith } from "@responses/testing/folder";
@@ -222,18 +222,22 @@ ${last}
     expect(entriesIn(cwd)).toEqual({ [key]: 2 });
   });
 
-  test("is one of a file that is gone or left out, where a run looked through its folder", async () => {
-    const cwd = await accepted({ "a.responses": CLEAN, "b/b.responses": WARNED, "c/c.responses": WARNED });
-    rmSync(join(cwd, "b"), { recursive: true });
-    writeFileSync(join(cwd, "responses.config.json"), `{ "baseline": "${BASELINE}", "ignore": ["c"] }`);
-    const { stdout, exitCode } = await check(cwd);
-    expect(exitCode).toBe(1);
-    expect(stdout.match(/and the file is gone or left out by its project$/gm)).toHaveLength(2);
-    for (const path of ["a.responses", "c/c.responses"]) expect((await check(cwd, path)).exitCode).toBe(0);
-    await check(cwd, "--write-baseline");
-    expect(entriesIn(cwd)).toEqual({});
-    expect((await check(cwd)).exitCode).toBe(0);
-  });
+  test.each(["nothing", "a folder"])(
+    "is one of a file in whose place %s is, or that is left out, where a run looked through its folder",
+    async (now) => {
+      const cwd = await accepted({ "a.responses": CLEAN, "b/b.responses": WARNED, "c/c.responses": WARNED });
+      rmSync(join(cwd, "b"), { recursive: true });
+      if (now === "a folder") mkdirSync(join(cwd, "b/b.responses"), { recursive: true });
+      writeFileSync(join(cwd, "responses.config.json"), `{ "baseline": "${BASELINE}", "ignore": ["c"] }`);
+      const { stdout, exitCode } = await check(cwd);
+      expect(exitCode).toBe(1);
+      expect(stdout.match(/and the file is gone or left out by its project$/gm)).toHaveLength(2);
+      for (const path of ["a.responses", "c/c.responses"]) expect((await check(cwd, path)).exitCode).toBe(0);
+      await check(cwd, "--write-baseline");
+      expect(entriesIn(cwd)).toEqual({});
+      expect((await check(cwd)).exitCode).toBe(0);
+    },
+  );
 
   test("is none of a file that was not read, or whose mapping cannot be run", async () => {
     const cwd = await accepted({ "a.responses": WARNED, "b.responses": WARNED });

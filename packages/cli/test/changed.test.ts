@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, rmSync, symlinkSync, utimesSync } from "node:fs";
+import { chmodSync, cpSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type RunOptions, run } from "@responses/testing/command";
 import { folderWith } from "@responses/testing/folder";
@@ -291,6 +291,23 @@ PATH="$REAL" exec git "$@"
       "middle.responses",
       "top.responses",
     ]);
+  });
+
+  // Elsewhere the system refuses such names.
+  test.runIf(process.platform === "linux")("a file whose name is not UTF-8, which is not gone", async () => {
+    const cwd = repositoryWith(FILES);
+    const path = Buffer.concat([
+      Buffer.from(join(cwd, "caf")),
+      Buffer.from([0xe9]),
+      Buffer.from(".responses"),
+    ]);
+    writeFileSync(path, mapping("old"));
+    commitAll(cwd, {});
+    writeFileSync(path, mapping("new"));
+    const { stdout, stderr, exitCode } = await tested(["--since", "HEAD"], { cwd });
+    expect(stdout).not.toContain("deleted");
+    expect(stderr).toBe("error: cannot read caf\uFFFD.responses: its name cannot be read as UTF-8\n");
+    expect(exitCode).toBe(2);
   });
 
   test("a file that has become a pipe, without waiting for it", async () => {

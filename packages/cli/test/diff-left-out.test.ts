@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "@responses/testing/command";
 import { commitAll, git, repositoryWith, writeFiles } from "@responses/testing/git-repository";
@@ -139,16 +139,20 @@ describe("a mapping that is gone", () => {
     expect(markdown.stdout).toContain("- **1 mapping removed, and all its sales lost**\n");
   });
 
-  test("is named in the last line of what looks at a change alone", async () => {
-    const cwd = repository();
-    rmSync(join(cwd, "a.responses"));
-    for (const name of ["check", "test"]) {
-      const { last } = await command(cwd, name, "--since", "HEAD");
-      expect(last).toContain(
-        "; a.responses was deleted; exit code 0: no mapping file that is left depends on what has changed",
-      );
-    }
-  });
+  test.each(["nothing", "a folder"])(
+    "is named in the last line of what looks at a change alone, where %s is in its place",
+    async (now) => {
+      const cwd = repository();
+      rmSync(join(cwd, "a.responses"));
+      if (now === "a folder") mkdirSync(join(cwd, "a.responses"));
+      for (const name of ["check", "test"]) {
+        const { last } = await command(cwd, name, "--since", "HEAD");
+        expect(last).toContain(
+          "; a.responses was deleted; exit code 0: no mapping file that is left depends on what has changed",
+        );
+      }
+    },
+  );
 });
 
 test("in JUnit every change of sales fails beside an error, and names are unique", async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "@responses/testing/command";
 import { filesIn } from "@responses/testing/compiled-folder";
@@ -27,33 +27,39 @@ describe.each(COMMANDS)("%s", (command, outputs) => {
   describe.each(PLACES)("%s", (_name, more, folder) => {
     const args = [command, "b", ...more];
 
-    test("tells of what is left of a mapping that is gone, and removes it with --clean", async () => {
-      const cwd = folderWith(FILES);
-      await run(args, { cwd });
-      renameSync(join(cwd, "b/acme.responses"), join(cwd, "b/acme-ins.responses"));
-      const left = outputs(`${folder}/acme`);
+    test.each(["nothing", "a folder"])(
+      "tells of what is left of a mapping in whose place %s is, and removes it with --clean",
+      async (now) => {
+        const cwd = folderWith(FILES);
+        await run(args, { cwd });
+        renameSync(join(cwd, "b/acme.responses"), join(cwd, "b/acme-ins.responses"));
+        if (now === "a folder") mkdirSync(join(cwd, "b/acme.responses"));
+        const left = outputs(`${folder}/acme`);
 
-      const looked = await run([...args, "--check"], { cwd });
-      expect(lines(looked.stdout).filter((line) => line.includes("left over"))).toEqual(
-        left.map((path) => `✗ ${path} is left over: its mapping is gone; --clean removes it`),
-      );
-      expect(looked.stdout).toContain(
-        "found 4 outputs stale; exit code 1: run it again with --clean and without --check, and commit what it writes and removes\n",
-      );
-      expect(looked.exitCode).toBe(1);
+        const looked = await run([...args, "--check"], { cwd });
+        expect(lines(looked.stdout).filter((line) => line.includes("left over"))).toEqual(
+          left.map((path) => `✗ ${path} is left over: its mapping is gone; --clean removes it`),
+        );
+        expect(looked.stdout).toContain(
+          "found 4 outputs stale; exit code 1: run it again with --clean and without --check, and commit what it writes and removes\n",
+        );
+        expect(looked.exitCode).toBe(1);
 
-      const written = await run(args, { cwd });
-      for (const path of left)
-        expect(written.stdout).toContain(`! ${path} is left over: its mapping is gone; --clean removes it\n`);
-      expect(written.stdout).toContain("left 2 outputs; exit code 0");
-      expect(left.filter((path) => existsSync(join(cwd, path)))).toEqual(left);
+        const written = await run(args, { cwd });
+        for (const path of left)
+          expect(written.stdout).toContain(
+            `! ${path} is left over: its mapping is gone; --clean removes it\n`,
+          );
+        expect(written.stdout).toContain("left 2 outputs; exit code 0");
+        expect(left.filter((path) => existsSync(join(cwd, path)))).toEqual(left);
 
-      const cleaned = await run([...args, "--clean"], { cwd });
-      for (const path of left) expect(cleaned.stdout).toContain(`removed ${path}: its mapping is gone\n`);
-      expect(cleaned.exitCode).toBe(0);
-      expect(left.filter((path) => existsSync(join(cwd, path)))).toEqual([]);
-      expect((await run([...args, "--check"], { cwd })).exitCode).toBe(0);
-    });
+        const cleaned = await run([...args, "--clean"], { cwd });
+        for (const path of left) expect(cleaned.stdout).toContain(`removed ${path}: its mapping is gone\n`);
+        expect(cleaned.exitCode).toBe(0);
+        expect(left.filter((path) => existsSync(join(cwd, path)))).toEqual([]);
+        expect((await run([...args, "--check"], { cwd })).exitCode).toBe(0);
+      },
+    );
 
     test("counts a mapping that the project file leaves out as gone", async () => {
       const cwd = folderWith(FILES);
@@ -115,6 +121,92 @@ describe.each(COMMANDS)("%s", (command, outputs) => {
       [...before.filter((path) => !path.startsWith("eu/")), ...outputs("gamma")].sort(),
     );
   });
+});
+
+describe("what the other command wrote is no leftover", () => {
+  /** The mapping of the same name with `.d` in it has its module in TypeScript where the declarations of the other one are. */
+  const INNER = { "b/acme.d.responses": SOLD };
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["modules beside declarations", ["types", "b"], ["compile", "b"]],
+    ["CommonJS", ["types", "b"], ["compile", "b", "--format", "cjs"]],
+    ["TypeScript", ["types", "b"], ["compile", "b", "--format", "ts"]],
+    [
+      "an index and a shared runtime",
+      ["types", "b"],
+      ["compile", "b", "--format", "ts", "--index", "--shared-runtime"],
+    ],
+    ["a folder of both", ["types", "b", "--out-dir", "out"], ["compile", "b", "--out-dir", "out"]],
+    [
+      "the place of declarations that plugins write",
+      ["types", "b", "--out-dir", ".responses/types"],
+      ["compile"],
+    ],
+  ])("%s", async (_, types, compile) => {
+    const cwd = folderWith(FILES);
+    await run(types, { cwd });
+    await run(compile, { cwd });
+    const before = filesIn(cwd);
+    for (const args of [compile, types]) {
+      const { stdout, exitCode } = await run([...args, "--check"], { cwd });
+      expect([stdout, exitCode]).toEqual([expect.stringContaining("found nothing stale; exit code 0"), 0]);
+      expect((await run([...args, "--clean"], { cwd })).exitCode).toBe(0);
+      expect(filesIn(cwd)).toEqual(before);
+    }
+    // Each goes by the command that wrote it, once its mapping is gone.
+    rmSync(join(cwd, "b/acme.responses"));
+    await run([...compile, "--clean"], { cwd });
+    const ofTypes = before.filter((path) => /acme\.d\.responses\.ts(?:\.map)?$/.test(path));
+    expect(filesIn(cwd).filter((path) => path.includes("acme"))).toEqual(ofTypes);
+    await run([...types, "--clean"], { cwd });
+    expect(filesIn(cwd).filter((path) => path.includes("acme"))).toEqual([]);
+  });
+
+  test("nor what TypeScript is compiled to under the name of declarations", async () => {
+    const cwd = folderWith({ ...INNER, "b/beta.responses": SOLD });
+    const compile = ["compile", "b/acme.d.responses", "--format", "ts"];
+    await run(compile, { cwd });
+    rmSync(join(cwd, "b/acme.d.responses"));
+    await run(["types", "b", "--clean"], { cwd });
+    expect(filesIn(join(cwd, "b"))).toContain("acme.d.responses.ts");
+    await run(["compile", "b", "--format", "ts", "--clean"], { cwd });
+    expect(filesIn(join(cwd, "b"))).not.toContain("acme.d.responses.ts");
+  });
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["declarations by a module", ["types", "b"], ["compile", "b", "--format", "ts"]],
+    ["a module by declarations", ["compile", "b", "--format", "ts"], ["types", "b"]],
+  ])("%s is not replaced without --force", async (_, first, second) => {
+    const cwd = folderWith({ ...FILES, ...INNER });
+    await run(first, { cwd });
+    const path = "b/acme.d.responses.ts";
+    const before = readFileSync(join(cwd, path), "utf8");
+    const refused = await run(second, { cwd });
+    expect([refused.stderr, refused.exitCode]).toEqual([
+      `error: cannot write ${path}: there is a file that another command made from a mapping; move it, or give --force to replace it\n`,
+      2,
+    ]);
+    expect(readFileSync(join(cwd, path), "utf8")).toBe(before);
+    expect((await run([...second, "--force"], { cwd })).exitCode).toBe(0);
+    expect(readFileSync(join(cwd, path), "utf8")).not.toBe(before);
+  });
+});
+
+test.skipIf(process.platform === "win32")("a mapping that a link leads to is there", async () => {
+  const cwd = folderWith({ "b/acme.responses": SOLD, "b/other": SOLD });
+  symlinkSync("other", join(cwd, "b/beta.responses"));
+  await run(["compile", "b"], { cwd });
+  expect((await run(["compile", "b", "--check"], { cwd })).exitCode).toBe(0);
+});
+
+test("compile --watch --clean sees a mapping that a folder replaces", async () => {
+  const cwd = folderWith(FILES);
+  const watching = startWatching(["compile", "b", "--clean"], cwd);
+  await watching.sees(/compiled 3 files/);
+  rmSync(join(cwd, "b/acme.responses"));
+  mkdirSync(join(cwd, "b/acme.responses"));
+  await watching.sees(/removed b\/acme\.responses\.mjs: its mapping is gone/);
+  expect(await watching.interrupt()).toBe(0);
 });
 
 test("types --watch --clean follows a mapping that is renamed", async () => {

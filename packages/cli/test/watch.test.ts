@@ -90,6 +90,15 @@ describe("--watch", () => {
     expect(await watching.interrupt()).toBe(0);
   });
 
+  test("says that the folder it runs in is gone", async () => {
+    const root = folderWith({ "here/a.responses": RIGHT });
+    const watching = startWatching(["test", "."], join(root, "here"));
+    await watching.sees(PASSED);
+    renameSync(join(root, "here"), join(root, "there"));
+    await watching.sees(/error: the folder that this was started in is gone: it was renamed or deleted$/m);
+    expect(await watching.interrupt()).toBe(2);
+  });
+
   test("ends where a path is not there from the start", async () => {
     const cwd = folderWith({ "a.responses": RIGHT });
     const { exitCode, stdout, stderr } = await run(["check", "--watch", "a.responses", "b.responses"], {

@@ -84,9 +84,12 @@ export function declaredMappingOf(mapFile: string): string | null {
   }
 }
 
-/** Whether a file holds what `declarationFiles` gives, of this mapping or another: declarations, or a map by how it begins. */
+/**
+ * Whether a file holds what `declarationFiles` gives, of this mapping or another: declarations, or a map by how it begins. A module in
+ * TypeScript, which `a.d.responses` is compiled to under the name that the declarations of `a.responses` have, is none.
+ */
 export function isDeclaration(content: string): boolean {
-  if (isGenerated(content)) return true;
+  if (isGenerated(content)) return /^export declare /m.test(content);
   return /^\{\s*"version":\s*3,\s*"file":\s*"(?:[^"\\]|\\.)*\.d(?:\.[^"]+)?\.ts",\s*"sources":/.test(content);
 }
 

@@ -3,7 +3,7 @@ export function reasonOf(error: unknown): string {
   switch (codeOf(error)) {
     case "ENOENT":
     case "ENOTDIR":
-      return "there is no such file";
+      return isNameLost(error) ? "its name cannot be read as UTF-8" : "there is no such file";
     case "EACCES":
     case "EPERM":
       return "permission denied";
@@ -36,6 +36,16 @@ export function reasonOf(error: unknown): string {
     default:
       return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** Whether a path cannot be that of the file it was listed for: bytes of a name that are not UTF-8 are replaced, and no file has what that gives. */
+function isNameLost(error: unknown): boolean {
+  return error instanceof Error && "path" in error && isLossy(String(error.path));
+}
+
+/** Whether bytes of a path that are not UTF-8 were replaced, mostly: nobody names a file by that mark. */
+export function isLossy(path: string): boolean {
+  return path.includes("\uFFFD");
 }
 
 /** The code that Node gives to a failure of the system, such as `ENOENT`; empty for any other error. */

@@ -74,7 +74,9 @@ function sentenceOf(fault: FileFault): string {
     case "cannot-make-folder":
       return `cannot make the folder ${path}: ${fault.reason}`;
     case "nothing-there":
-      return `there is no file or folder ${path}`;
+      return fault.path === "."
+        ? "the folder that this was started in is gone: it was renamed or deleted"
+        : `there is no file or folder ${path}`;
     case "leads-nowhere":
       return `cannot read ${path}: its symbolic link leads nowhere`;
     case "gives-nothing":

@@ -42,3 +42,9 @@ export const DISK: FileSource = {
   },
   walk: walkMappingFiles,
 };
+
+/** Whether a file of the disk is gone for certain: nothing is there, or a folder of its name. */
+export function isGone(path: string): boolean {
+  const { kind } = DISK.whatIsAt(path);
+  return kind === "missing" || kind === "folder";
+}

@@ -26,7 +26,7 @@ export {
 } from "./declaration-files.js";
 export { reasonOf } from "./failure-reason.js";
 export { FileError, type FileFault, type ProjectFileProblem } from "./file-error.js";
-export { DISK, type FileSource, type WhatIsThere } from "./file-source.js";
+export { DISK, type FileSource, isGone, type WhatIsThere } from "./file-source.js";
 export { makeFolder, makePlaceInside } from "./folders.js";
 export { ChangedPaths } from "./git/changed-paths.js";
 export { GitError, type GitFault } from "./git/git-error.js";

@@ -1,5 +1,6 @@
 import { lstatSync } from "node:fs";
 import { resolve } from "node:path";
+import { isGenerated as isOfMapping } from "@responses/dsl/editor";
 import { FileError } from "./file-error.js";
 import { withSlashes } from "./paths.js";
 import { type Change, isStale } from "./write-together.js";
@@ -8,20 +9,27 @@ import { type Change, isStale } from "./write-together.js";
  * Throws a FileError where outputs would be written through a symbolic link, or replace what somebody has written by hand. What holds its
  * output already is no harm, be it a link.
  *
- * @param isGenerated whether a file that holds this is an output itself, of this version or another
+ * @param isGenerated whether a file that holds this, and has this path, is an output of the same kind, of this version or another
  * @param canBeForced whether the user can give `--force`, which the message names then
  */
 export function refuseToReplace(
   changes: readonly Change[],
-  isGenerated: (content: string) => boolean,
+  isGenerated: (content: string, path: string) => boolean,
   canBeForced: boolean,
 ): void {
   const stale = changes.filter(isStale);
   for (const { path } of stale) refuseLink(path, canBeForced);
   for (const { path, before } of stale) {
-    if (before === null || isReplaceable(before, isGenerated)) continue;
+    const content = before === null || before.length > LARGEST_GENERATED ? null : before.toString("utf8");
+    // A file in which nothing stands is no loss.
+    if (before === null || (content !== null && (content.trim() === "" || isGenerated(content, path))))
+      continue;
+    const origin =
+      content !== null && isOfMapping(content)
+        ? "another command made from a mapping"
+        : "was not made from a mapping";
     const force = canBeForced ? ", or give --force to replace it" : "";
-    throw cannotWrite(path, `there is a file that was not made from a mapping; move it${force}`);
+    throw cannotWrite(path, `there is a file that ${origin}; move it${force}`);
   }
 }
 
@@ -44,13 +52,6 @@ function isLink(path: string): boolean {
     // It is not there, or cannot be: then writing tells why.
     return false;
   }
-}
-
-/** A file in which nothing stands is no loss. */
-function isReplaceable(before: Buffer, isGenerated: (content: string) => boolean): boolean {
-  if (before.length > LARGEST_GENERATED) return false;
-  const content = before.toString("utf8");
-  return content.trim() === "" || isGenerated(content);
 }
 
 /** More bytes than any output has; what is larger was written by somebody else. */

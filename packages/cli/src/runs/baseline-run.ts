@@ -2,8 +2,8 @@ import { dirname, join, resolve } from "node:path";
 import type { Finding, Tree } from "@responses/dsl";
 import { type BaselineEntry, groupBy, writeBaseline } from "@responses/dsl/editor";
 import {
-  DISK,
   type FoundBaseline,
+  isGone,
   readBefore,
   realPathOf,
   refuseLinkOut,
@@ -110,7 +110,7 @@ export class BaselineRun {
   #isGone(place: string): boolean {
     if (this.#folders.size === 0) return false;
     const isCovered = ancestorsOf(place).some((folder) => this.#folders.has(realPathOf(folder)));
-    return isCovered && (DISK.whatIsAt(place).kind === "missing" || this.#inputs.projects.ignores(place));
+    return isCovered && (isGone(place) || this.#inputs.projects.ignores(place));
   }
 
   /**

@@ -1,11 +1,12 @@
 import { basename, dirname, join, relative } from "node:path";
 import { type CompileFormat, compile, type RuntimeModule, runtimeModule } from "@responses/dsl";
-import { compiledNames, isGenerated } from "@responses/dsl/editor";
+import { compiledNames } from "@responses/dsl/editor";
 import { type Output, withSlashes } from "@responses/node-host";
 import { UsageError } from "../terminal/usage-error.js";
 import {
   areTogether,
   compiledIn,
+  isCompiled,
   refuseOutputsElsewhere,
   runtimesUnusedIn,
   withItsMapping,
@@ -31,7 +32,7 @@ export interface CompileOptions extends OutputOptions {
   readonly clean: boolean;
 }
 
-const COMPILING: Work = { doing: "compiling", undone: "compile", isGenerated };
+const COMPILING: Work = { doing: "compiling", undone: "compile", isGenerated: isCompiled };
 
 /** `responses compile`: writes a module, or JSON, from each mapping file. */
 export function runCompile(inputs: Inputs, options: CompileOptions): OutputReport {

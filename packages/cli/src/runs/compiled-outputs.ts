@@ -1,12 +1,27 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { isRuntimeFileName, mappingPlaceIn, withMappingPlace } from "@responses/dsl/editor";
-import { isInside, type Output, realPathOf, repositoryRootOf, withSlashes } from "@responses/node-host";
+import { isGenerated, isRuntimeFileName, mappingPlaceIn, withMappingPlace } from "@responses/dsl/editor";
+import {
+  isDeclaration,
+  isInside,
+  type Output,
+  realPathOf,
+  repositoryRootOf,
+  withSlashes,
+} from "@responses/node-host";
 import { UsageError } from "../terminal/usage-error.js";
 import { foldersBelow, generatedCode, type OutputsIn, type UnusedIn } from "./leftovers.js";
 
 /** What compiled files end in, behind the names of their mappings; JSON has no header by which it would be known for certain. */
 const OUTPUT = /^(.+\.responses)\.(?:mjs|cjs|ts|d\.mts|d\.cts)$/;
+
+/**
+ * Whether a file holds what a mapping is compiled to, or what such modules share. The declarations that `types` writes begin alike, and those of
+ * `a.responses` have the name of the module of `a.d.responses` in TypeScript: only those beside a module in JavaScript are compiled.
+ */
+export function isCompiled(content: string, path: string): boolean {
+  return isGenerated(content) && (/\.d\.[cm]ts$/.test(path) || !isDeclaration(content));
+}
 
 /** Modules and their declarations. Beside each is its mapping, or it says where that is. */
 export const compiledIn: OutputsIn = (folder, names) =>
@@ -15,7 +30,7 @@ export const compiledIn: OutputsIn = (folder, names) =>
     if (mapping === undefined) return [];
     const path = join(folder, name);
     const code = generatedCode(path);
-    if (code === null) return [];
+    if (code === null || !isCompiled(code, path)) return [];
     const place = mappingPlaceIn(code);
     return [{ path, mapping: place === null ? join(folder, mapping) : resolve(folder, place) }];
   });

@@ -1,7 +1,7 @@
-import { type Dirent, existsSync, readdirSync, rmSync } from "node:fs";
+import { type Dirent, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { FOLDERS_LEFT_OUT, isGenerated } from "@responses/dsl/editor";
-import { DISK, isInside, reasonOf, withSlashes } from "@responses/node-host";
+import { DISK, isGone, isInside, reasonOf, withSlashes } from "@responses/node-host";
 import { type Problem, UsageError } from "../terminal/usage-error.js";
 import type { Inputs } from "./inputs.js";
 import type { Leftover, OutputOptions, OutputReport } from "./output-run.js";
@@ -54,7 +54,7 @@ export function withLeftovers(
       folder,
       names.filter((name) => !made.has(resolve(folder, name))),
     ).flatMap(({ path, mapping }): readonly Leftover[] => {
-      if (!existsSync(mapping)) return [{ path, of: "mapping" }];
+      if (isGone(mapping)) return [{ path, of: "mapping" }];
       return isIgnored(mapping) ? [{ path, of: "ignored-mapping" }] : [];
     }),
   );

@@ -72,8 +72,8 @@ export interface Work {
   readonly doing: string;
   /** As what could not be done: `compile`. */
   readonly undone: string;
-  /** Whether a file that holds this comes of it, so that it may be replaced. */
-  readonly isGenerated: (content: string) => boolean;
+  /** Whether a file that holds this, and has this path, comes of it, so that it may be replaced. */
+  readonly isGenerated: (content: string, path: string) => boolean;
 }
 
 /**

@@ -38,9 +38,9 @@ const typesIn: OutputsIn = (folder, names) =>
     const declarations = kind === ".map" ? path.slice(0, -kind.length) : path;
     const said = declaredMappingOf(`${declarations}.map`);
     if (kind === ".map") return said === null ? [] : [{ path, mapping: said }];
-    return generatedCode(path) === null
-      ? []
-      : [{ path, mapping: said ?? join(folder, `${source}.responses`) }];
+    const code = generatedCode(path);
+    if (code === null || !isDeclaration(code)) return [];
+    return [{ path, mapping: said ?? join(folder, `${source}.responses`) }];
   });
 
 const TYPES = /^(.+)\.d\.responses\.ts(\.map)?$/;

@@ -3,6 +3,7 @@ import { lstatSync, readlinkSync, type Stats } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { isMappingFileName } from "@responses/dsl/editor";
 import { readRegularFileSync } from "../bounded-read.js";
+import { isLossy } from "../failure-reason.js";
 import { isInside } from "../paths.js";
 import { wayTo } from "../way-to.js";
 import { GitError } from "./git-error.js";
@@ -66,11 +67,15 @@ export class ChangedPaths {
     };
   }
 
-  /** The mapping files of the revision that are gone, from the root of the repository; what submodules had is none of it. */
+  /**
+   * The mapping files of the revision that are gone, from the root of the repository, be it that a folder has the name; what submodules had
+   * is none of it, nor is what cannot be looked for, since its name is not UTF-8.
+   */
   goneMappingFiles(): readonly string[] {
     const isGone = (path: string): boolean => {
       try {
-        return lstatSync(join(this.#root, path), { throwIfNoEntry: false }) === undefined;
+        const now = lstatSync(join(this.#root, path), { throwIfNoEntry: false });
+        return now === undefined ? !isLossy(path) : now.isDirectory();
       } catch {
         // What nobody may look at may be there.
         return false;
