@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type RunOptions, run } from "@responses/testing/command";
+import { FILES_ALONE, type RunOptions, run } from "@responses/testing/command";
 import { folderWith } from "@responses/testing/folder";
 import { commitAll, git, repositoryWith, writeFiles } from "@responses/testing/git-repository";
 import { describe, expect, test } from "vitest";
@@ -338,6 +338,14 @@ describe("--changed fails, and says what to do", () => {
   test("outside of a repository", async () => {
     const { exitCode, stderr } = await tested(["--since", "HEAD"], { cwd: folderWith(FILES) });
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining("is in no git repository")]);
+  });
+
+  test("where Node may not start git", async () => {
+    const { exitCode, stderr } = await tested(["--since", "HEAD"], {
+      cwd: repositoryWith(FILES),
+      env: FILES_ALONE,
+    });
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("git could not be started: Node runs")]);
   });
 
   test("in a shallow clone without the base", async () => {

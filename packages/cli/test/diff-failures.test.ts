@@ -1,6 +1,6 @@
 import { chmodSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { run } from "@responses/testing/command";
+import { FILES_ALONE, run } from "@responses/testing/command";
 import { folderWith } from "@responses/testing/folder";
 import { commitAll, git, repositoryWith, writeFiles } from "@responses/testing/git-repository";
 import { describe, expect, test } from "vitest";
@@ -234,6 +234,11 @@ const FAILURES: readonly Failure[] = [
       return { cwd, args: ["HEAD"] };
     },
     says: /a\.responses|git cat-file failed/,
+  },
+  {
+    name: "permissions of Node without that to start git",
+    make: () => ({ cwd: repository(), args: ["HEAD"], env: FILES_ALONE }),
+    says: /git could not be started: Node runs with permissions here and may start no other program \(--allow-child-process lets it\); /,
   },
 ];
 

@@ -2,7 +2,7 @@ import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { COMMAND, run } from "@responses/testing/command";
+import { COMMAND, FILES_ALONE, run } from "@responses/testing/command";
 import { folderWith } from "@responses/testing/folder";
 import { describe, expect, test } from "vitest";
 
@@ -187,10 +187,11 @@ describe("several threads", () => {
     return lines.join("\n");
   }
 
-  test("give what one gives, in the order of the lines", async () => {
+  test("give what one gives, in the order of the lines, also where none may be started", async () => {
     const cwd = folderWith({ "acme.responses": ACME, lines: manyLines() });
     const runs = [];
-    for (const jobs of ["1", "2", "5"]) {
+    const ways = [["1"], ["2"], ["5"], ["3", FILES_ALONE]] as const;
+    for (const [jobs, env = {}] of ways) {
       const args = [
         "match",
         "acme.responses",
@@ -201,7 +202,7 @@ describe("several threads", () => {
         "--errors",
         `bad-${jobs}.txt`,
       ];
-      const { output, stderr, exitCode } = await run(args, { cwd });
+      const { output, stderr, exitCode } = await run(args, { cwd, env });
       const bad = readFileSync(join(cwd, `bad-${jobs}.txt`), "utf8");
       // How long it took is said where it took long.
       const said = stderr.replace(/ \([\d.]+ MB, [\d.]+ MB\/s\)/, "").replace(`bad-${jobs}`, "bad");

@@ -52,3 +52,8 @@ export function isLossy(path: string): boolean {
 export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
+
+/** Whether Node refused it by itself: it runs with permissions (`--permission`), and not with that one. */
+export function isForbidden(error: unknown): boolean {
+  return codeOf(error) === "ERR_ACCESS_DENIED";
+}

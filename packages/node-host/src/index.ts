@@ -24,7 +24,7 @@ export {
   declaredMappingOf,
   isDeclaration,
 } from "./declaration-files.js";
-export { reasonOf } from "./failure-reason.js";
+export { isForbidden, reasonOf } from "./failure-reason.js";
 export { FileError, type FileFault, type ProjectFileProblem } from "./file-error.js";
 export { DISK, type FileSource, isGone, type WhatIsThere } from "./file-source.js";
 export { makeFolder, makePlaceInside } from "./folders.js";

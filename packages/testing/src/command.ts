@@ -5,6 +5,16 @@ import { fileURLToPath } from "node:url";
 export const COMMAND =
   process.env.RESPONSES_COMMAND ?? fileURLToPath(new URL("../../cli/dist/responses.mjs", import.meta.url));
 
+/** Variables with which Node runs with permissions, and may read and write all files, but start neither programs nor threads. */
+export const FILES_ALONE: Readonly<Record<string, string>> = {
+  NODE_OPTIONS: [
+    "--no-warnings",
+    process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission",
+    "--allow-fs-read=*",
+    "--allow-fs-write=*",
+  ].join(" "),
+};
+
 export interface RunOptions {
   /** The folder it is run in. */
   readonly cwd?: string;

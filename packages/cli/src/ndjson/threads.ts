@@ -1,4 +1,5 @@
 import { compile, createMatcher, type Mapping } from "@responses/dsl";
+import { isForbidden } from "@responses/node-host";
 import { BlockClassifier, type ClassifiedBlock, type RuleOf } from "./block-classifier.js";
 import type { Classifying } from "./classify.js";
 import type { LineReading } from "./worker-messages.js";
@@ -24,7 +25,7 @@ const BLOCKS_FOR_A_THREAD = 2;
 export class Threads implements Classifying {
   readonly #mapping: Mapping;
   readonly #reading: LineReading;
-  readonly #jobs: number;
+  #jobs: number;
   readonly #fail: (reason: string) => void;
   readonly #here: BlockClassifier;
   #pool: WorkerPool | null = null;
@@ -71,11 +72,13 @@ export class Threads implements Classifying {
     const compiled = compile(this.#mapping, { format: "cjs", source: "mapping" });
     if (compiled.kind === "refused") return;
     const address = new URL(NDJSON_WORKER, import.meta.url);
-    this.#pool = new WorkerPool(
-      address,
-      this.#jobs,
-      { code: compiled.code, reading: this.#reading },
-      this.#fail,
-    );
+    const data = { code: compiled.code, reading: this.#reading };
+    try {
+      this.#pool = new WorkerPool(address, this.#jobs, data, this.#fail);
+    } catch (error) {
+      // What is to be done is done here, then.
+      if (!isForbidden(error)) throw error;
+      this.#jobs = 1;
+    }
   }
 }

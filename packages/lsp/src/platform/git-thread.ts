@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { reasonOf } from "@responses/node-host";
 import { URI } from "vscode-uri";
 import type { Commit, CommittedFile, CommittedFiles, NoFiles } from "../workspace/files/committed-files.js";
 import { GIT_THREAD, type GitQuestion, type GitSaid } from "./git-questions.js";
@@ -65,6 +66,7 @@ export class GitThread implements CommittedFiles {
     const same = this.#waiting.get(key);
     if (same !== undefined) return same.said;
     const worker = this.#started();
+    if (typeof worker === "string") return Promise.resolve({ kind: "none", reason: worker });
     let tell: Asked["tell"] = () => {};
     const said = new Promise<GitSaid>((resolve) => {
       tell = resolve;
@@ -84,8 +86,17 @@ export class GitThread implements CommittedFiles {
     }
   }
 
-  #started(): Worker {
-    if (this.#worker !== null) return this.#worker;
+  /** The thread, or why there can be none: Node may run without the permission to start any. */
+  #started(): Worker | string {
+    try {
+      this.#worker ??= this.#start();
+      return this.#worker;
+    } catch (error) {
+      return `the thread that asks git cannot be started: ${reasonOf(error)}`;
+    }
+  }
+
+  #start(): Worker {
     const worker = new Worker(this.#script, { workerData: GIT_THREAD });
     // Nobody waits for git who wants to end.
     worker.unref();
@@ -96,7 +107,6 @@ export class GitThread implements CommittedFiles {
       this.#ended(worker, `the thread that asks git has failed: ${error.message}`),
     );
     worker.on("exit", () => this.#ended(worker, "the thread that asks git has ended"));
-    this.#worker = worker;
     return worker;
   }
 

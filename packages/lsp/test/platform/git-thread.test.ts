@@ -36,6 +36,11 @@ test("a question that still waits is asked once for all who ask it", async () =>
   expect(await answerTo(thread, "a")).toBe("question 4");
 });
 
+test("whoever asks is told where no thread can be started", async () => {
+  const thread = new GitThread(new URL("http://elsewhere.example/"));
+  expect(await answerTo(thread, "a")).toMatch(/^the thread that asks git cannot be started: /);
+});
+
 test.each([
   ["fail", "the thread that asks git has failed: no memory"],
   ["exit", "the thread that asks git has ended"],

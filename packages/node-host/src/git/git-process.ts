@@ -1,6 +1,6 @@
 import { type ExecFileException, execFile, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { codeOf, reasonOf } from "../failure-reason.js";
+import { codeOf, isForbidden, reasonOf } from "../failure-reason.js";
 import { GitError } from "./git-error.js";
 import { misleadingIn } from "./repository-variables.js";
 
@@ -46,8 +46,9 @@ const ALWAYS = [
  */
 export function runGit(folder: string, args: readonly string[], options: GitOptions = {}): GitAnswer {
   const { input = "", most = MOST_OUTPUT } = options;
-  const settings = { ...settingsIn(folder), input, maxBuffer: most };
-  const { error, ...ended } = spawnSync("git", [...ALWAYS, ...args], settings);
+  const { error, ...ended } = asAllowed(() =>
+    spawnSync("git", [...ALWAYS, ...args], { ...settingsIn(folder), input, maxBuffer: most }),
+  );
   const failure = error === undefined ? null : { code: codeOf(error), reason: reasonOf(error) };
   return answerOf({ ...ended, failure }, folder, args, options);
 }
@@ -58,20 +59,33 @@ export function startGit(
   args: readonly string[],
   options: Pick<GitOptions, "isAnswer"> = {},
 ): Promise<GitAnswer> {
-  return new Promise((settle, refuse) => {
-    const settings = { ...settingsIn(folder), encoding: "buffer", maxBuffer: MOST_OUTPUT } as const;
-    const child = execFile("git", [...ALWAYS, ...args], settings, (error, stdout, stderr) => {
+  return new Promise((answer, refuse) => {
+    const settle = (error: ExecFileException | null, stdout: Buffer, stderr: Buffer): void => {
       const { exitCode: status, signalCode: signal } = child;
+      const ended = { status, signal, stdout, stderr, failure: failureIn(error) };
       try {
-        settle(
-          answerOf({ status, signal, stdout, stderr, failure: failureIn(error) }, folder, args, options),
-        );
+        answer(answerOf(ended, folder, args, options));
       } catch (fault) {
         refuse(fault);
       }
+    };
+    const child = asAllowed(() => {
+      const settings = { ...settingsIn(folder), encoding: "buffer", maxBuffer: MOST_OUTPUT } as const;
+      return execFile("git", [...ALWAYS, ...args], settings, settle);
     });
     child.stdin?.end();
   });
+}
+
+/** Starts git where Node may start programs: one that runs with permissions, and not with this one, throws. */
+function asAllowed<Started>(start: () => Started): Started {
+  try {
+    return start();
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+    const reason = "Node runs with permissions here and may start no other program (--allow-child-process lets it)";
+    throw new GitError({ kind: "git-missing", reason });
+  }
 }
 
 function settingsIn(folder: string) {
