@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { lstatSync, statSync } from "node:fs";
 import { type BoundedRead, readRegularFileSync } from "./bounded-read.js";
 import { codeOf, reasonOf } from "./failure-reason.js";
 import { type WalkStep, walkMappingFiles } from "./mapping-walk.js";
@@ -47,4 +47,13 @@ export const DISK: FileSource = {
 export function isGone(path: string): boolean {
   const { kind } = DISK.whatIsAt(path);
   return kind === "missing" || kind === "folder";
+}
+
+/** Whether the disk has nothing of that name, not even a link that leads nowhere. What nobody may look at may be there. */
+export function isVacant(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch {
+    return false;
+  }
 }

@@ -1,8 +1,14 @@
-import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { MessagePort } from "node:worker_threads";
 import { LARGEST_SOURCE } from "@responses/dsl/editor";
-import { GitError, GitRepository, RevisionFiles, reasonOf, renamedFiles } from "@responses/node-host";
+import {
+  GitError,
+  GitRepository,
+  RevisionFiles,
+  reasonOf,
+  renamedFiles,
+  workingTreeOf,
+} from "@responses/node-host";
 import type { GitQuestion, GitSaid } from "./git-questions.js";
 
 /** Answers questions about what is committed, in a thread: git is waited for. */
@@ -56,9 +62,11 @@ async function former(
   files: RevisionFiles,
 ): Promise<GitSaid> {
   const gone: { readonly path: string; readonly content: Uint8Array }[] = [];
+  const now = workingTreeOf(new GitRepository(root));
   for await (const step of files.walk(root, () => true)) {
     const old = join(root, step.path);
-    if (step.kind !== "file" || existsSync(old)) continue;
+    // What a sparse checkout leaves off the disk is not gone.
+    if (step.kind !== "file" || now.whatIsAt(old).kind !== "missing") continue;
     const content = files.read(old, LARGEST_SOURCE);
     if (content.kind === "bytes") gone.push({ path: old, content: content.bytes });
     if (gone.length === MOST_GONE) break;

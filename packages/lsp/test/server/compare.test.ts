@@ -273,6 +273,10 @@ describe("says why there is nothing to compare with", () => {
     expect((await editing.notCompared("new.responses", "saved")).reason).toBe(
       "it is not saved yet, so that there is nothing to compare it with",
     );
+    // What a sparse checkout leaves off the disk is not gone, so that it was not this file either.
+    git(folder, "sparse-checkout", "set", "--no-cone", "/common.responses");
+    await editing.write("twin.responses", FILES["acme.responses"]);
+    expect((await editing.notCompared("twin.responses", "head")).reason).toContain("does not have it");
   });
 
   test("outside of any repository, where what is saved can be compared", async () => {

@@ -10,6 +10,7 @@ import { GitError } from "./git-error.js";
 import { type GitAnswer, misunderstood, runGit, startGit } from "./git-process.js";
 import type { GitRepository, Revision } from "./git-repository.js";
 import { checkedOutSubmodule } from "./submodules.js";
+import { LINK, LISTING, SUBMODULE, type Tracked, trackedIn } from "./tracked-paths.js";
 
 /**
  * Which files of a working tree are not as a revision has them: other ones, gone ones and new ones. A file counts as it was only
@@ -69,13 +70,13 @@ export class ChangedPaths {
 
   /**
    * The mapping files of the revision that are gone, from the root of the repository, be it that a folder has the name; what submodules had
-   * is none of it, nor is what cannot be looked for, since its name is not UTF-8.
+   * is none of it, nor is what cannot be looked for, since its name is not UTF-8, nor what git is told to leave off the disk.
    */
   goneMappingFiles(): readonly string[] {
     const isGone = (path: string): boolean => {
       try {
         const now = lstatSync(join(this.#root, path), { throwIfNoEntry: false });
-        return now === undefined ? !isLossy(path) : now.isDirectory();
+        return now === undefined ? !isLossy(path) && !this.#tracked.skipped.has(path) : now.isDirectory();
       } catch {
         // What nobody may look at may be there.
         return false;
@@ -189,11 +190,6 @@ export class ChangedPaths {
   }
 }
 
-/** The submodules that a repository tracks, with the commits that the index has of them. */
-export function trackedSubmodules({ root }: GitRepository): ReadonlyMap<string, string> {
-  return trackedIn(runGit(root, LISTING)).submodules;
-}
-
 /** The mapping files in which a text stands, of those that git tracks and finds on the disk. */
 type Holders = ReadonlySet<string>;
 
@@ -239,9 +235,6 @@ interface Difference {
   readonly blob: string | null;
 }
 
-const SUBMODULE = "160000";
-const LINK = "120000";
-
 /**
  * Asks what git takes for changed: by what the index knows of files, without reading them, so that nothing that attributes or
  * configuration name is run.
@@ -261,34 +254,6 @@ function differencesIn({ output }: GitAnswer): ReadonlyMap<string, Difference> {
     differences.set(parts[at + 1] ?? "", { mode, blob: /^0+$/.test(blob) ? null : blob });
   }
   return differences;
-}
-
-/** What git answers for. */
-interface Tracked {
-  readonly files: ReadonlySet<string>;
-  readonly links: ReadonlySet<string>;
-  /** With the commits that the index has of them. */
-  readonly submodules: ReadonlyMap<string, string>;
-}
-
-/** Asks what git tracks in the whole working tree, by paths from its root, wherever in it git is run. */
-const LISTING = ["ls-files", "-z", "--stage", "-v", "--full-name", "--", ":/"];
-
-function trackedIn({ output }: GitAnswer): Tracked {
-  const files = new Set<string>();
-  const links = new Set<string>();
-  const submodules = new Map<string, string>();
-  // `TAG MODE BLOB STAGE\tPATH`; of files that it is told not to look at, and of conflicts, the tag is another than H.
-  for (const entry of `${output}`.split("\0")) {
-    const tab = entry.indexOf("\t");
-    const path = entry.slice(tab + 1);
-    if (entry === "") continue;
-    const [tag, mode, blob = ""] = entry.slice(0, tab).split(" ");
-    if (tab < 0 || mode?.length !== 6 || blob.length < 40) throw misunderstood("ls-files");
-    if (mode === SUBMODULE) submodules.set(path, blob);
-    else if (tag === "H") (mode === LINK ? links : files).add(path);
-  }
-  return { files, links, submodules };
 }
 
 /** Bytes of a file that is compared; a larger one counts as changed. */

@@ -83,7 +83,8 @@ function asAllowed<Started>(start: () => Started): Started {
     return start();
   } catch (error) {
     if (!isForbidden(error)) throw error;
-    const reason = "Node runs with permissions here and may start no other program (--allow-child-process lets it)";
+    const reason =
+      "Node runs with permissions here and may start no other program (--allow-child-process lets it)";
     throw new GitError({ kind: "git-missing", reason });
   }
 }

@@ -1,12 +1,14 @@
 import { FOLDERS_LEFT_OUT, isMappingFileName, PROJECT_FILE } from "@responses/dsl/editor";
 import { readBlobs } from "./git-objects.js";
 import { misunderstood, runGit } from "./git-process.js";
+import { LINK, SUBMODULE } from "./tracked-paths.js";
 
 /** What a path of a tree leads to, its symbolic links followed inside the tree. Paths have `/`; the root's is empty. */
 export type TreePlace =
   | { readonly kind: "file"; readonly path: string; readonly blob: string }
   | { readonly kind: "folder"; readonly path: string }
-  | { readonly kind: "missing" }
+  /** Where the links in the tree lead, of which it has nothing. */
+  | { readonly kind: "missing"; readonly path: string }
   /** A link leads to where no revision says what there is. */
   | { readonly kind: "outside" }
   | { readonly kind: "circle" }
@@ -15,15 +17,15 @@ export type TreePlace =
   /** The name is not UTF-8, so that no text names it. */
   | { readonly kind: "unnameable" };
 
-type Entry =
+export type TreeEntry =
   | { readonly kind: "file" | "link"; readonly blob: string }
   | { readonly kind: "submodule"; readonly commit: string }
   | { readonly kind: "unnameable" };
 
-/** Something in a folder that a walk for mapping files comes upon. */
-export interface TreeChild {
-  readonly name: string;
+/** What a walk for mapping files comes upon, by its path from where that begins. */
+export interface TreeStep {
   readonly kind: "folder" | "file" | "link" | "submodule";
+  readonly path: string;
 }
 
 /** Links that are followed on one way; systems follow about as many. */
@@ -32,24 +34,28 @@ const MOST_LINKS = 40;
 /** A link's text is a path: a longer one is none. */
 const LONGEST_LINK = 4096;
 
-/** What a commit's tree holds. */
+/** What a commit's tree holds, or some of the index. */
 export class GitTree {
   readonly #root: string;
-  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #entries: ReadonlyMap<string, TreeEntry>;
   /** By folder the folders in it, and the files named like mapping files. */
-  readonly #children = new Map<string, Map<string, TreeChild["kind"]>>([["", new Map()]]);
+  readonly #children = new Map<string, Map<string, TreeStep["kind"]>>([["", new Map()]]);
   #links: ReadonlyMap<string, string | null> | null = null;
+
+  /** @param root of the repository */
+  constructor(root: string, entries: ReadonlyMap<string, TreeEntry>) {
+    this.#root = root;
+    this.#entries = entries;
+    for (const [path, entry] of this.#entries) this.#enter(path, entry);
+  }
 
   /**
    * Reads what the tree lists, and no file. Throws a GitError if git fails.
    *
-   * @param root of the repository
    * @param commit its whole name
    */
-  constructor(root: string, commit: string) {
-    this.#root = root;
-    this.#entries = entriesOf(runGit(root, ["ls-tree", "-r", "-z", "--full-tree", commit]).output);
-    for (const [path, entry] of this.#entries) this.#enter(path, entry);
+  static of(root: string, commit: string): GitTree {
+    return new GitTree(root, entriesOf(runGit(root, ["ls-tree", "-r", "-z", "--full-tree", commit]).output));
   }
 
   /** Where a path from the root leads. */
@@ -57,6 +63,10 @@ export class GitTree {
     const waiting = path.split("/").toReversed();
     const way: string[] = [];
     let links = 0;
+    const missing = (at: string): TreePlace => ({
+      kind: "missing",
+      path: [at, ...waiting.toReversed()].join("/"),
+    });
     for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
       if (part === "" || part === ".") continue;
       if (part === "..") {
@@ -67,7 +77,7 @@ export class GitTree {
       const entry = this.#entries.get(next);
       switch (entry?.kind) {
         case undefined:
-          if (!this.#children.has(next)) return { kind: "missing" };
+          if (!this.#children.has(next)) return missing(next);
           way.push(part);
           break;
         case "submodule":
@@ -78,21 +88,31 @@ export class GitTree {
           links += 1;
           if (links > MOST_LINKS) return { kind: "circle" };
           const target = this.#targetOf(entry.blob);
-          if (target === null) return { kind: "missing" };
+          if (target === null) return missing(next);
           if (target.startsWith("/")) return { kind: "outside" };
           for (const part of target.split("/").toReversed()) waiting.push(part);
           break;
         }
         case "file":
-          return waiting.length === 0 ? { kind: "file", path: next, blob: entry.blob } : { kind: "missing" };
+          return waiting.length === 0 ? { kind: "file", path: next, blob: entry.blob } : missing(next);
       }
     }
     return { kind: "folder", path: way.join("/") };
   }
 
-  /** What a folder holds that a walk for mapping files enters or takes. */
-  childrenOf(folder: string): readonly TreeChild[] {
-    return [...(this.#children.get(folder) ?? [])].map(([name, kind]) => ({ name, kind }));
+  /** Walks through a folder as `walkMappingFiles` does; submodules that `enters` does not refuse are told of, and not entered. */
+  *walk(folder: string, enters: (path: string) => boolean): Generator<TreeStep> {
+    const waiting = [""];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      yield { kind: "folder", path: next };
+      for (const [name, kind] of this.#children.get(joined(folder, next)) ?? []) {
+        const path = joined(next, name);
+        if (kind === "file" || kind === "link") yield { kind, path };
+        else if (FOLDERS_LEFT_OUT.has(name) || !enters(path)) continue;
+        else if (kind === "folder") waiting.push(path);
+        else yield { kind, path };
+      }
+    }
   }
 
   /** The commits of the submodules, by their paths. */
@@ -111,7 +131,7 @@ export class GitTree {
     );
   }
 
-  #enter(path: string, entry: Entry): void {
+  #enter(path: string, entry: TreeEntry): void {
     const parts = path.split("/");
     const name = parts.pop() ?? "";
     let folder = "";
@@ -142,6 +162,10 @@ export class GitTree {
   }
 }
 
+function joined(folder: string, name: string): string {
+  return folder === "" || name === "" ? folder + name : `${folder}/${name}`;
+}
+
 function isUsual(path: readonly string[]): boolean {
   const name = path.at(-1) ?? "";
   const isWanted = isMappingFileName(name) || name === PROJECT_FILE;
@@ -149,8 +173,8 @@ function isUsual(path: readonly string[]): boolean {
 }
 
 /** The entries of a listing: `MODE TYPE NAME\tPATH\0` each. */
-function entriesOf(listing: Buffer): ReadonlyMap<string, Entry> {
-  const entries = new Map<string, Entry>();
+function entriesOf(listing: Buffer): ReadonlyMap<string, TreeEntry> {
+  const entries = new Map<string, TreeEntry>();
   let at = 0;
   while (at < listing.length) {
     const tab = listing.indexOf(9, at);
@@ -167,11 +191,12 @@ function entriesOf(listing: Buffer): ReadonlyMap<string, Entry> {
   return entries;
 }
 
-function entryOf(mode: string, blob: string): Entry {
+/** What a mode says that a path is. */
+export function entryOf(mode: string, blob: string): TreeEntry {
   switch (mode) {
-    case "120000":
+    case LINK:
       return { kind: "link", blob };
-    case "160000":
+    case SUBMODULE:
       return { kind: "submodule", commit: blob };
     default:
       return { kind: "file", blob };

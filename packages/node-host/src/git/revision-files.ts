@@ -1,14 +1,12 @@
 import { join, relative, sep } from "node:path";
-import { FOLDERS_LEFT_OUT } from "@responses/dsl/editor";
 import type { BoundedRead } from "../bounded-read.js";
 import type { WhatIsThere } from "../file-source.js";
 import type { WalkStep } from "../mapping-walk.js";
 import { isInside, realPathOf } from "../paths.js";
-import { GitError } from "./git-error.js";
-import { type Blob, readBlobs } from "./git-objects.js";
 import type { GitRepository, Revision } from "./git-repository.js";
 import { GitTree, type TreePlace } from "./git-tree.js";
 import { checkedOutSubmodule, type RepositoryFiles, walkBelow } from "./submodules.js";
+import { TreeBlobs } from "./tree-blobs.js";
 
 /**
  * The files of a revision, as if they stood in the repository's working tree, symbolic links included, and those of submodules that are
@@ -18,15 +16,14 @@ export class RevisionFiles implements RepositoryFiles {
   readonly isDisk = false;
   readonly #repository: GitRepository;
   readonly #tree: GitTree;
-  /** Those that were read, by their names. */
-  readonly #blobs = new Map<string, Blob>();
-  #most = 0;
+  readonly #blobs: TreeBlobs;
   readonly submodules: ReadonlyMap<string, string>;
   readonly #insides = new Map<string, RevisionFiles | null>();
 
   constructor(repository: GitRepository, { commit }: Revision) {
     this.#repository = repository;
-    this.#tree = new GitTree(repository.root, commit);
+    this.#tree = GitTree.of(repository.root, commit);
+    this.#blobs = new TreeBlobs(repository.root, this.#tree);
     this.submodules = this.#tree.submodules;
   }
 
@@ -55,7 +52,7 @@ export class RevisionFiles implements RepositoryFiles {
     if (place === null) return { kind: "missing", reason: "it is outside the repository" };
     switch (place.kind) {
       case "file":
-        return this.#readBlob(place.blob, most);
+        return this.#blobs.read(place.blob, most);
       case "folder":
         return { kind: "no-file", reason: "it is a folder" };
       case "missing":
@@ -106,19 +103,13 @@ export class RevisionFiles implements RepositoryFiles {
       yield* this.submoduleAt(place.path)?.walk(this.#pathIn(place), enters) ?? [];
     if (place?.kind !== "folder") return;
     const base = join(this.#repository.root, place.path);
-    const waiting = [""];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      yield { kind: "folder", path: next };
-      for (const { name, kind } of this.#tree.childrenOf(joined(place.path, next))) {
-        const path = joined(next, name);
-        if (kind === "file" || kind === "link") yield { kind, path };
-        else if (FOLDERS_LEFT_OUT.has(name) || !enters(path)) continue;
-        else if (kind === "folder") waiting.push(path);
-        else {
-          const inside = this.submoduleAt(joined(place.path, path));
-          if (inside !== null) yield* walkBelow(inside, base, path, enters);
-        }
+    for (const { kind, path } of this.#tree.walk(place.path, enters)) {
+      if (kind !== "submodule") {
+        yield { kind, path };
+        continue;
       }
+      const inside = this.submoduleAt(place.path === "" ? path : `${place.path}/${path}`);
+      if (inside !== null) yield* walkBelow(inside, base, path, enters);
     }
   }
 
@@ -133,41 +124,7 @@ export class RevisionFiles implements RepositoryFiles {
     if (inside === undefined) return null;
     return this.#tree.placeOf(relative(root, inside).split(sep).join("/"));
   }
-
-  /** What runs read is read at once when the first of it is asked for: calls of git cost more than files. */
-  #readBlob(name: string, most: number): BoundedRead {
-    if (this.#most < most) {
-      this.#most = most;
-      this.#take(this.#tree.usualBlobs);
-    }
-    if (!this.#blobs.has(name)) this.#take([name]);
-    const blob = this.#blobs.get(name) ?? { kind: "missing" };
-    switch (blob.kind) {
-      case "bytes":
-        return blob.bytes.length > most
-          ? { kind: "too-large", start: blob.bytes.subarray(0, most + 1) }
-          : { kind: "bytes", bytes: blob.bytes };
-      case "too-large":
-        // Nobody looks at more of it than how much it is.
-        return { kind: "too-large", start: Buffer.alloc(most + 1) };
-      case "missing":
-        return { kind: "unreadable", reason: NOT_IN_CLONE };
-    }
-  }
-
-  #take(names: readonly string[]): void {
-    try {
-      const blobs = readBlobs(this.#repository.root, names, this.#most);
-      for (const [name, blob] of blobs) this.#blobs.set(name, blob);
-    } catch (error) {
-      // Of what a partial clone leaves out older versions of git say nothing else. One by one it shows which that is.
-      if (!(error instanceof GitError) || error.fault.kind !== "not-in-clone") throw error;
-    }
-  }
 }
-
-const NOT_IN_CLONE =
-  "this clone does not hold its content: if it is a partial clone, git fetch --refetch --no-filter gets it, else git fsck tells more";
 
 function reasonAgainst(place: Exclude<TreePlace, { readonly kind: "file" | "folder" | "missing" }>): string {
   switch (place.kind) {
@@ -182,10 +139,7 @@ function reasonAgainst(place: Exclude<TreePlace, { readonly kind: "file" | "fold
   }
 }
 
-function asksForFolder(path: string): boolean {
+/** Whether a path asks for a folder, by a slash at its end. */
+export function asksForFolder(path: string): boolean {
   return path.endsWith("/") || path.endsWith(sep);
-}
-
-function joined(folder: string, name: string): string {
-  return folder === "" || name === "" ? folder + name : `${folder}/${name}`;
 }
