@@ -2,6 +2,7 @@ import { quoted } from "../findings/quoted.js";
 import { fnvHash } from "../text/fnv-hash.js";
 import { beginningOf, compareUnits, ENTRY_FILE_VERSION, writeEntries } from "./entry-file.js";
 import { type ConfigProblem, type JsonMember, type JsonNode, readJsonDocument } from "./json-document.js";
+import { ProblemList } from "./problem-list.js";
 
 const ENDING = ".accepted.json";
 
@@ -80,18 +81,18 @@ export function writeAccepted(entries: readonly AcceptedEntry[]): string {
   return writeEntries(lines);
 }
 
-/** Reads the text of a file of accepted differences. Gives its entries, or all that is wrong with it. Never throws. */
+/** Reads the text of a file of accepted differences. Gives its entries, or what is wrong with it. Never throws. */
 export function readAccepted(text: string): AcceptedResult {
   const document = readJsonDocument(text);
   if (document.kind === "fault") return { kind: "fault", problems: [document.problem] };
   const reader = new AcceptedReader(text);
   reader.read(document.value);
   const { problems, entries } = reader;
-  return problems.length > 0 ? { kind: "fault", problems } : { kind: "entries", entries };
+  return problems.isEmpty ? { kind: "entries", entries } : { kind: "fault", problems: problems.told };
 }
 
 class AcceptedReader {
-  readonly problems: ConfigProblem[] = [];
+  readonly problems = new ProblemList();
   readonly entries: AcceptedEntry[] = [];
   readonly #text: string;
 
@@ -101,18 +102,19 @@ class AcceptedReader {
 
   read(root: JsonNode): void {
     if (root.kind !== "object") {
-      this.#report("a file of accepted differences is an object", root.span);
+      this.problems.report("a file of accepted differences is an object", root.span);
       return;
     }
     const names = new Set<string>();
     for (const member of root.members) {
-      if (names.has(member.name)) this.#report(`${quoted(member.name)} is given twice`, member.nameSpan);
+      if (names.has(member.name))
+        this.problems.report(`${quoted(member.name)} is given twice`, member.nameSpan);
       names.add(member.name);
       if (member.name === "version") this.#readVersion(member.value);
       else this.#readEntry(member);
     }
-    if (!names.has("version") && this.problems.length === 0)
-      this.#report(`"version": ${ENTRY_FILE_VERSION} is missing`, {
+    if (!names.has("version") && this.problems.isEmpty)
+      this.problems.report(`"version": ${ENTRY_FILE_VERSION} is missing`, {
         start: root.span.start,
         end: root.span.start + 1,
       });
@@ -120,12 +122,12 @@ class AcceptedReader {
 
   #readVersion({ kind, span }: JsonNode): void {
     if (kind !== "other" || this.#text.slice(span.start, span.end) !== ENTRY_FILE_VERSION)
-      this.#report(`only files of version ${ENTRY_FILE_VERSION} can be read here`, span);
+      this.problems.report(`only files of version ${ENTRY_FILE_VERSION} can be read here`, span);
   }
 
   #readEntry({ name: fingerprint, nameSpan, value }: JsonMember): void {
     if (!/^[0-9a-f]{16}$/.test(fingerprint)) {
-      this.#report(`${quoted(fingerprint)} is no fingerprint of a difference`, nameSpan);
+      this.problems.report(`${quoted(fingerprint)} is no fingerprint of a difference`, nameSpan);
       return;
     }
     const members = value.kind === "object" ? value.members : [];
@@ -135,7 +137,7 @@ class AcceptedReader {
     };
     const [mapping, change, before, after, of = null, reason] = TEXTS.map(textOf);
     if (!mapping || !change || !reason?.trim()) {
-      this.#report(
+      this.problems.report(
         'an entry says { "mapping": …, "change": …, "reason": … }, none of them empty',
         value.span,
       );
@@ -143,14 +145,10 @@ class AcceptedReader {
     }
     const shown = { mapping, change, before: before ?? "", after: after ?? "", of };
     if (of !== null && acceptedFingerprint(shown) !== fingerprint)
-      this.#report(
+      this.problems.report(
         `this entry was written for something else than it says: only "reason" may be edited; delete the entry, and ${ACCEPT_AGAIN}`,
         nameSpan,
       );
     else this.entries.push({ ...shown, fingerprint, reason });
-  }
-
-  #report(message: string, span: ConfigProblem["span"]): void {
-    this.problems.push({ message, span });
   }
 }

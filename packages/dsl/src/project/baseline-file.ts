@@ -3,6 +3,7 @@ import { refuses } from "../findings/finding.js";
 import { quoted } from "../findings/quoted.js";
 import { beginningOf, compareUnits, ENTRY_FILE_VERSION, writeEntries } from "./entry-file.js";
 import { type ConfigProblem, type JsonMember, type JsonNode, readJsonDocument } from "./json-document.js";
+import { ProblemList } from "./problem-list.js";
 
 /** What the names of all baselines end in, so that editors can tell when one changes. */
 const ENDING = ".baseline.json";
@@ -74,19 +75,19 @@ function keyOf({ file, name, fingerprint }: BaselineEntry): string {
   return `${file}: ${name} ${fingerprint}`;
 }
 
-/** Reads a baseline's text. Gives its content, or all that is wrong with it. Never throws. */
+/** Reads a baseline's text. Gives its content, or what is wrong with it. Never throws. */
 export function readBaseline(text: string): BaselineResult {
   const document = readJsonDocument(text);
   if (document.kind === "fault") return { kind: "fault", problems: [document.problem] };
   const reader = new BaselineReader(text);
   reader.read(document.value);
   const { problems, entries } = reader;
-  if (problems.length > 0) return { kind: "fault", problems };
+  if (!problems.isEmpty) return { kind: "fault", problems: problems.told };
   return { kind: "baseline", baseline: new Baseline(entries) };
 }
 
 class BaselineReader {
-  readonly problems: ConfigProblem[] = [];
+  readonly problems = new ProblemList();
   readonly entries: BaselineEntry[] = [];
   readonly #text: string;
   readonly #keys = new Set<string>();
@@ -97,21 +98,25 @@ class BaselineReader {
 
   read(root: JsonNode): void {
     if (root.kind !== "object") {
-      this.#report("a baseline is an object", root.span);
+      this.problems.report("a baseline is an object", root.span);
       return;
     }
     let hasVersion = false;
     for (const member of root.members) {
-      if (this.#keys.has(member.name)) this.#report(`${quoted(member.name)} is given twice`, member.nameSpan);
+      if (this.#keys.has(member.name))
+        this.problems.report(`${quoted(member.name)} is given twice`, member.nameSpan);
       this.#keys.add(member.name);
       if (member.name === "version") {
         hasVersion = true;
         if (this.#written(member.value) !== ENTRY_FILE_VERSION)
-          this.#report(`only baselines of version ${ENTRY_FILE_VERSION} can be read here`, member.value.span);
+          this.problems.report(
+            `only baselines of version ${ENTRY_FILE_VERSION} can be read here`,
+            member.value.span,
+          );
       } else if (member.name !== "$schema") this.#readEntry(member);
     }
-    if (!hasVersion && this.problems.length === 0)
-      this.#report(`"version": ${ENTRY_FILE_VERSION} is missing`, {
+    if (!hasVersion && this.problems.isEmpty)
+      this.problems.report(`"version": ${ENTRY_FILE_VERSION} is missing`, {
         start: root.span.start,
         end: root.span.start + 1,
       });
@@ -120,11 +125,11 @@ class BaselineReader {
   #readEntry({ name: key, nameSpan, value }: JsonMember): void {
     const [, file, name, fingerprint] = /^(.+): ([a-z-]+) ([0-9a-f]{16})$/s.exec(key) ?? [];
     if (file === undefined || name === undefined || fingerprint === undefined) {
-      this.#report(`${quoted(key)} is no entry: "FILE: FINDING FINGERPRINT"`, nameSpan);
+      this.problems.report(`${quoted(key)} is no entry: "FILE: FINDING FINGERPRINT"`, nameSpan);
       return;
     }
     if (isFindingName(name) && refuses(name)) {
-      this.#report(`${name} cannot be in a baseline: a mapping that has it cannot be run`, nameSpan);
+      this.problems.report(`${name} cannot be in a baseline: a mapping that has it cannot be run`, nameSpan);
       return;
     }
     const members = value.kind === "object" ? value.members : [];
@@ -132,7 +137,7 @@ class BaselineReader {
     const statement = members.find((member) => member.name === "statement")?.value;
     const number = count === undefined ? "" : this.#written(count);
     if (!/^[1-9]\d{0,8}$/.test(number)) {
-      this.#report('an entry says how many there are: { "count": 1, … }', (count ?? value).span);
+      this.problems.report('an entry says how many there are: { "count": 1, … }', (count ?? value).span);
       return;
     }
     this.entries.push({
@@ -146,9 +151,5 @@ class BaselineReader {
 
   #written(node: JsonNode): string {
     return node.kind === "other" ? this.#text.slice(node.span.start, node.span.end) : "";
-  }
-
-  #report(message: string, span: ConfigProblem["span"]): void {
-    this.problems.push({ message, span });
   }
 }

@@ -6,6 +6,7 @@ import { closest } from "../text/similarity.js";
 import { BASELINE_FILE, isBaselineName } from "./baseline-file.js";
 import { globFault, isIgnored } from "./glob.js";
 import { type ConfigProblem, type JsonMember, type JsonNode, readJsonDocument } from "./json-document.js";
+import { ProblemList } from "./problem-list.js";
 
 /** The name of a project file: it holds for the mappings in its folder and below, unless one of these has its own. */
 export const PROJECT_FILE = "responses.config.json";
@@ -63,27 +64,24 @@ export function severitiesFor(name: FindingName): readonly ConfiguredSeverity[] 
     : CONFIGURED_SEVERITIES;
 }
 
-/** Reads a project file's text. Gives its content, or all that is wrong with it. Never throws. */
+/** Reads a project file's text. Gives its content, or what is wrong with it. Never throws. */
 export function readProjectConfig(text: string): ProjectConfigResult {
   const document = readJsonDocument(text);
   if (document.kind === "fault") return { kind: "fault", problems: [document.problem] };
   const reader = new ConfigReader();
   reader.read(document.value);
   const { problems, severity, ignore, baseline, includeFrom } = reader;
-  if (problems.length > 0) return { kind: "fault", problems };
+  if (!problems.isEmpty) return { kind: "fault", problems: problems.told };
   return { kind: "config", config: new ProjectConfig(severity, ignore, baseline, includeFrom) };
 }
 
 /** Globs that a project leaves paths out by, at most: each is tried on each path. */
 const MOST_GLOBS = 1000;
 
-/** Problems of a project file that are told at most: one with more is mended step by step. */
-const MOST_PROBLEMS = 100;
-
 const SETTINGS = ["$schema", "severity", "ignore", "baseline", "includeFrom"] as const;
 
 class ConfigReader {
-  readonly problems: ConfigProblem[] = [];
+  readonly problems = new ProblemList();
   readonly severity = new Map<FindingName, ConfiguredSeverity>();
   readonly ignore: string[] = [];
   baseline: string | null = null;
@@ -100,7 +98,7 @@ class ConfigReader {
       else if (name === "baseline") this.#readBaseline(value);
       else if (name === "includeFrom") this.#readIncludeFrom(value);
       else if (name !== "$schema")
-        this.#report(`${quoted(name)} is not a setting; ${suggest(name, SETTINGS)}`, nameSpan);
+        this.problems.report(() => `${quoted(name)} is not a setting; ${suggest(name, SETTINGS)}`, nameSpan);
     }
   }
 
@@ -109,7 +107,10 @@ class ConfigReader {
     for (const member of this.#membersOf(node, shape)) {
       const { name, nameSpan, value } = member;
       if (!isFindingName(name))
-        this.#report(`${quoted(name)} is not a finding; ${suggest(name, FINDING_NAMES)}`, nameSpan);
+        this.problems.report(
+          () => `${quoted(name)} is not a finding; ${suggest(name, FINDING_NAMES)}`,
+          nameSpan,
+        );
       else this.#readSeverity(name, member, value);
     }
   }
@@ -117,7 +118,7 @@ class ConfigReader {
   #readSeverity(name: FindingName, { nameSpan }: JsonMember, value: JsonNode): void {
     const allowed = severitiesFor(name);
     if (allowed.length === 0) {
-      this.#report(
+      this.problems.report(
         `${name} is always an error: a mapping that has it cannot be run; delete this line`,
         nameSpan,
       );
@@ -126,40 +127,40 @@ class ConfigReader {
     const severity = value.kind === "string" ? allowed.find((known) => known === value.text) : undefined;
     if (severity !== undefined) this.severity.set(name, severity);
     else if (value.kind === "string" && value.text === "off")
-      this.#report(`${name} cannot be switched off`, value.span);
+      this.problems.report(`${name} cannot be switched off`, value.span);
     else {
       const written = value.kind === "string" ? value.text : "";
       const said = value.kind === "string" ? `${quoted(written)} is not a severity` : "a severity is a text";
-      this.#report(`${said}; ${suggest(written, allowed)}`, value.span);
+      this.problems.report(() => `${said}; ${suggest(written, allowed)}`, value.span);
     }
   }
 
   #readIgnore(node: JsonNode): void {
     if (node.kind !== "array") {
-      this.#report('ignore is a list of globs: [ "drafts/**" ]', node.span);
+      this.problems.report('ignore is a list of globs: [ "drafts/**" ]', node.span);
       return;
     }
     for (const item of node.items) {
       const fault = item.kind === "string" ? globFault(item.text) : null;
       if (this.ignore.length === MOST_GLOBS) {
-        this.#report(`more than ${MOST_GLOBS.toLocaleString("en")} globs are not tried`, item.span);
+        this.problems.report(`more than ${MOST_GLOBS.toLocaleString("en")} globs are not tried`, item.span);
         return;
       }
-      if (fault !== null) this.#report(`this glob is not tried: ${fault}; write several`, item.span);
+      if (fault !== null) this.problems.report(`this glob is not tried: ${fault}; write several`, item.span);
       else if (item.kind === "string" && item.text !== "") this.ignore.push(item.text);
-      else this.#report('a glob is a text in double quotes, for example "drafts/**"', item.span);
+      else this.problems.report('a glob is a text in double quotes, for example "drafts/**"', item.span);
     }
   }
 
   #readIncludeFrom(node: JsonNode): void {
     if (node.kind !== "array") {
-      this.#report('includeFrom is a list of folders: [ "../shared" ]', node.span);
+      this.problems.report('includeFrom is a list of folders: [ "../shared" ]', node.span);
       return;
     }
     for (const item of node.items) {
       if (item.kind === "string" && item.text !== "") this.includeFrom.push(item.text);
       else
-        this.#report(
+        this.problems.report(
           'a folder is a text in double quotes, from here and with /, for example "../shared"',
           item.span,
         );
@@ -170,7 +171,7 @@ class ConfigReader {
     if (node.kind === "string" && isBaselineName(node.text) && !/^[\\/]|\\|^[A-Za-z]:/.test(node.text))
       this.baseline = node.text;
     else
-      this.#report(
+      this.problems.report(
         `baseline is a path from here, with / and an end in .baseline.json, for example "${BASELINE_FILE}"`,
         node.span,
       );
@@ -179,19 +180,15 @@ class ConfigReader {
   /** An object's members; a second one of a name is a problem, and so is anything else but an object. */
   #membersOf(node: JsonNode, shape: string): readonly JsonMember[] {
     if (node.kind !== "object") {
-      this.#report(shape, node.span);
+      this.problems.report(shape, node.span);
       return [];
     }
     const seen = new Set<string>();
     for (const { name, nameSpan } of node.members) {
-      if (seen.has(name)) this.#report(`${quoted(name)} is given twice`, nameSpan);
+      if (seen.has(name)) this.problems.report(`${quoted(name)} is given twice`, nameSpan);
       seen.add(name);
     }
     return node.members;
-  }
-
-  #report(message: string, span: ConfigProblem["span"]): void {
-    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ message, span });
   }
 }
 

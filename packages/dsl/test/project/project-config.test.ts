@@ -127,11 +127,6 @@ describe("a project file that is wrong says where and how to fix it", () => {
     ]);
   });
 
-  test("of very many problems the first hundred are told", () => {
-    const result = readProjectConfig(JSON.stringify({ ignore: Array(100_000).fill(1) }));
-    expect(result.kind === "fault" && result.problems.length).toBe(100);
-  });
-
   test("a million brackets are a problem, no crash", () => {
     expect(problemsOf("[".repeat(1_000_000))).toEqual(["34-35 more than 32 values are inside one another"]);
   });
