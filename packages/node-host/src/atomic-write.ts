@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { resolve } from "node:path";
 import { readRegularFileSync } from "./bounded-read.js";
+import { whileClaimed } from "./claimed-file.js";
 import { codeOf, reasonOf } from "./failure-reason.js";
 import { FileError } from "./file-error.js";
 import { realPathOf, withSlashes } from "./paths.js";
@@ -84,8 +85,12 @@ export function beginAtomically(path: string, before?: ReadBefore): AtomicFile {
       orDiscard(() => {
         close();
         if (isSpecial) return;
-        if (before !== undefined && !holds(target, before)) throw changedSinceRead(path);
-        renameSync(written, target);
+        if (before === undefined) renameSync(written, target);
+        else
+          whileClaimed(target, () => {
+            if (!holds(target, before)) throw changedSinceRead(path);
+            renameSync(written, target);
+          });
         isInPlace(written);
       }),
     discard,

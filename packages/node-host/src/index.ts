@@ -17,6 +17,7 @@ export {
   readStream,
   whyNoInput,
 } from "./bounded-read.js";
+export { whileClaimed } from "./claimed-file.js";
 export {
   type DeclaredMapping,
   declarationFileOf,

@@ -17,6 +17,7 @@ const CHANGING = [
   "fchownSync",
   "renameSync",
   "linkSync",
+  "symlinkSync",
   "rmSync",
   "unlinkSync",
   "mkdirSync",

@@ -1,11 +1,11 @@
 import {
   cpSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -114,7 +114,8 @@ export class WritingStates {
 /** The paths of all files in a folder, in order. */
 function filesIn(folder: string): readonly string[] {
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
-  return paths.filter((path) => statSync(join(folder, path)).isFile());
+  // A claim is a link that leads nowhere.
+  return paths.filter((path) => !lstatSync(join(folder, path)).isDirectory());
 }
 
 /** The files, by their paths in the folder, that a module there imports. */
@@ -133,7 +134,9 @@ function isSame(some: Contents, others: Contents): boolean {
 }
 
 function contentsOf(folder: string): Contents {
-  return new Map(filesIn(folder).map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+  return new Map(
+    filesIn(folder).map((path) => [path, isTemporary(path) ? "" : readFileSync(join(folder, path), "utf8")]),
+  );
 }
 
 function folderWith(files: WritingRun["files"]): string {
