@@ -213,4 +213,17 @@ describe("match --explain", () => {
       },
     });
   });
+
+  test.each([
+    ["8 MB is explained", 8 * 1024 * 1024, true],
+    ["more gets the verdict alone, and a note", 8 * 1024 * 1024 + 1, false],
+  ])("a body of %s", async (_, size, isExplained) => {
+    const cwd = folderWith({ "a.responses": 'success keyword "sold"\n', answer: "sold".padEnd(size) });
+    const { stdout, stderr } = await run(["match", "a.responses", "answer", "--explain"], { cwd });
+    expect(stdout).toMatch(/^success/);
+    expect([stdout.includes("found at line 1"), stderr.includes("the body is larger than 8 MB")]).toEqual([
+      isExplained,
+      !isExplained,
+    ]);
+  });
 });

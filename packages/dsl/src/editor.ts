@@ -129,7 +129,7 @@ export { responseText } from "./explain/response-text.js";
 export { type RuleInQuestion, ruleInQuestion } from "./explain/rule-in-question.js";
 export { onOneLine, ruleOnOneLine } from "./explain/rule-text.js";
 export { type ToldRule, toldRule, toldRules } from "./explain/told-trace.js";
-export { traceRule } from "./explain/trace.js";
+export { isTooLargeToExplain, traceRule } from "./explain/trace.js";
 export { fixesWithRoom } from "./findings/apply-edits.js";
 export { noCaptureNamed } from "./findings/catalogue/example-fails.js";
 export { catalogue, FINDING_NAMES, isFindingName } from "./findings/catalogue.js";

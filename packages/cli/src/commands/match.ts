@@ -69,6 +69,7 @@ their order.
              "rules": [{ "file", "line", "holds", "tests": [{ "text", "holds", "evidence" }] }],
              "alsoHolding": [{ "file", "line" }], "captures": [{ "name", "text", "start", "end" }] }
 Places in the body count UTF-16 code units from 0.
+A body of more than 8 MB is not explained; a note says so.
 
 Exit codes: 0 whatever the verdict; with --exit-code 0 success, 1 reject, 3 error, 4 unmapped. 1 if there are
 bad lines (--ndjson). 2 wrong use, a file that can't be read, nothing that could be read as one (--ndjson), or a mapping with errors.`;
@@ -145,6 +146,10 @@ export function register(program: Command): void {
         if (asked.source.kind === "status" && mayHoldInput())
           printNote("standard input was not read, and the status has no body; - after the mapping reads it");
         for (const note of charsetNotes(report, givenAs(report))) printNote(note);
+        if (options.explain === true && report.trace === null)
+          printNote(
+            "the body is larger than 8 MB, and what is so large is not explained: this is the verdict alone",
+          );
         const output = options.format === "json" ? "data" : "text";
         if (output === "data") printData(matchAsJson(report));
         else printLine(matchAsText(report, pageFor(process.stdout)).join("\n"));

@@ -9,7 +9,13 @@ import {
   type Trace,
   type Verdict,
 } from "@responses/dsl";
-import { type CharsetNote, located, refuses, undeclaredBody } from "@responses/dsl/editor";
+import {
+  type CharsetNote,
+  isTooLargeToExplain,
+  located,
+  refuses,
+  undeclaredBody,
+} from "@responses/dsl/editor";
 import { MappingFiles, ProjectFiles } from "@responses/node-host";
 import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
 import { readHttpInput } from "../files/http-input.js";
@@ -71,7 +77,7 @@ export interface MatchReport {
   readonly notes: readonly CharsetNote[];
   readonly verdict: Verdict;
   readonly decidedBy: Rule | null;
-  /** Null unless it was asked for. */
+  /** Null unless it was asked for, and for a body that is too large for it. */
   readonly trace: Trace | null;
   /** What the mapping captures, the included files' too. */
   readonly captures: readonly Capture[];
@@ -90,7 +96,7 @@ export async function runMatch(
 ): Promise<MatchReport> {
   const read = await readResponse(source, command);
   const { response } = read;
-  if (withTrace) {
+  if (withTrace && !isTooLargeToExplain(response)) {
     const trace = explain(mapping, response);
     return {
       source,

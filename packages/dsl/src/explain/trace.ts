@@ -56,6 +56,18 @@ export interface Trace {
   readonly captures: readonly CapturedPart[];
 }
 
+/**
+ * So many UTF-16 units, or bytes, a body may have for whoever explains it to people: the interpreter keeps all that a field picks, in which a
+ * list of numbers takes more than a hundred times its size.
+ */
+const LARGEST_EXPLAINED = 8 * 1024 * 1024;
+
+/** Whether a response is larger than what is explained to people: more than 8 MB. */
+export function isTooLargeToExplain({ body }: Response): boolean {
+  if (typeof body === "string") return body.length > LARGEST_EXPLAINED;
+  return (body?.byteLength ?? 0) > LARGEST_EXPLAINED;
+}
+
 /** The verdict on a response, and why: rule by rule, which test failed, and where in the body a text was found. */
 export function explain(mapping: Mapping, response: Response): Trace {
   const subject = new Subject(response);

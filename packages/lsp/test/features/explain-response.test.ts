@@ -44,6 +44,14 @@ test.each(fixturesOf("explain"))("$name", async (fixture) => {
   expect(decidedBy?.range).toEqual(marked === undefined ? undefined : document.positions.rangeOf(marked));
 });
 
+test("what is larger than 8 MB is not explained, and the page says so", async () => {
+  const document = await openDocument(workspaceOf({}), "acme.responses", 'success keyword "sold"\n');
+  const body = "sold".padEnd(8 * 1024 * 1024 + 1);
+  const explained = explainResponse(document, { status: 200, body }, placesOf(document, OWN, "utf-16"));
+  expect(explained.kind).toBe("no-response");
+  expect(explained.page.text).toContain("the body is larger than 8 MB");
+});
+
 /** The lines and columns that a page names of the response, which lead somewhere, and those to which they lead. */
 function placesTold({ text, places }: Page): readonly string[] {
   const lines = text.split("\n");

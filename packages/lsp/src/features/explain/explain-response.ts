@@ -1,11 +1,12 @@
 import { type ExampleResult, explain, writeVerdict } from "@responses/dsl";
-import { refuses } from "@responses/dsl/editor";
+import { isTooLargeToExplain, refuses } from "@responses/dsl/editor";
 import type { Location, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import type { Places } from "../presentation/places.js";
 import { locationOfExample } from "../presentation/rule-locations.js";
 import {
   type NoResponse,
+  type ReadResponse,
   type ReceivedResponse,
   readGiven,
   severalGiven,
@@ -61,12 +62,18 @@ export function explainResponse(
     });
     return several(judged, all.length, inDocument);
   }
-  const read = readGiven(given);
+  const read = explainable(readGiven(given));
   if (read.kind !== "response") {
     const place = read.line === null ? "" : `line ${read.line}: `;
     return { ...read, page: pageWithout(document, place + read.reason) };
   }
   return explainedVerdict(read, null, inDocument);
+}
+
+function explainable(read: ReadResponse | NoResponse): ReadResponse | NoResponse {
+  if (read.kind !== "response" || !isTooLargeToExplain(read.response)) return read;
+  const reason = "the body is larger than 8 MB, and what is so large is not explained";
+  return { kind: "no-response", reason, line: null };
 }
 
 /** The same of the examples in the lines of a range. */
