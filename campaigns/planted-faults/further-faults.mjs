@@ -188,9 +188,17 @@ const WRITING = [
   {
     breaks: "what somebody saved meanwhile stays",
     file: `${HOST}/atomic-write.ts`,
-    from: "if (before !== undefined && !holds(target, before))",
-    to: "if (before === null && !holds(target, before))",
+    from: "if (!holds(target, before)) throw",
+    to: "if (before === null && !holds(target, before)) throw",
     tests: [`${CLI_TESTS}/edited-meanwhile.test.ts`],
+    isOfCommand: true,
+  },
+  {
+    breaks: "of two runs at once one waits for the other",
+    file: `${HOST}/claimed-file.ts`,
+    from: "const isClaimed = claimSoon(claim);",
+    to: "const isClaimed = false;",
+    tests: [`${HOST_TESTS}/claimed-file.test.ts`],
     isOfCommand: true,
   },
   {
@@ -325,7 +333,7 @@ const STREAMS = [
 const GIT = [
   {
     breaks: "of a file that git is told not to look at nothing is known",
-    file: `${HOST}/git/changed-paths.ts`,
+    file: `${HOST}/git/tracked-paths.ts`,
     from: 'else if (tag === "H")',
     to: "else",
     tests: [`${CLI_TESTS}/changed.test.ts`],

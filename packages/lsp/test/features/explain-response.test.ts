@@ -49,7 +49,7 @@ test("what is larger than 8 MB is not explained, and the page says so", async ()
   const body = "sold".padEnd(8 * 1024 * 1024 + 1);
   const explained = explainResponse(document, { status: 200, body }, placesOf(document, OWN, "utf-16"));
   expect(explained.kind).toBe("no-response");
-  expect(explained.page.text).toContain("the body is larger than 8 MB");
+  expect(explained.page.text).toContain("body is larger than 8 MB");
 });
 
 /** The lines and columns that a page names of the response, which lead somewhere, and those to which they lead. */
