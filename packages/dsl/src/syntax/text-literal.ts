@@ -3,6 +3,7 @@ import { asSuggestions, replaceWith } from "../findings/finding.js";
 import { quotesFor } from "../findings/quoted.js";
 import { isBareWordCharacter } from "../text/character-classes.js";
 import type { LocalSpan } from "../text/span.js";
+import { isUnseen } from "../text/unseen-characters.js";
 
 /**
  * The text that a string or a text block stands for, cut at its bare asterisks: only those can be wildcards, and an
@@ -291,10 +292,12 @@ export function writeString(pieces: TextPieces, quote: '"' | "'" = quotesFor(pla
   return quote + written.join("*") + quote;
 }
 
-/** A label or name as a file writes it: bare where it can be, else as a string. */
+/** A label or name as a file writes it: bare where it can be and all of it is seen, else as a string. */
 export function writeName(name: string): string {
-  for (const character of name)
-    if (!isBareWordCharacter(character.codePointAt(0) ?? 0)) return writeString([name]);
+  for (const character of name) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (!isBareWordCharacter(codePoint) || isUnseen(codePoint)) return writeString([name]);
+  }
   return name === "" ? '""' : name;
 }
 

