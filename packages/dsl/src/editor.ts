@@ -85,12 +85,11 @@ export { MADE_UP_NAME } from "./examples/made-up.js";
 export { type CoveredPart, partsCovered } from "./examples/part-coverage.js";
 export {
   type Match,
-  type RecordedResponse,
   type Recording,
   recordingOf,
   records,
 } from "./examples/recorded-response.js";
-export { type WrittenVerdict, writeExample } from "./examples/written-example.js";
+export { writeExample } from "./examples/written-example.js";
 export { charsetNoteInPhrases, type GivenAs } from "./explain/charset-words.js";
 export {
   type DescribedExecution,

@@ -1,5 +1,6 @@
 import { readAccepted, readBaseline, readProjectConfig } from "@responses/dsl/editor";
 import { expect, test, vi } from "vitest";
+// Imports internals: for what is not told nothing similar is looked for, and nothing that is told shows it.
 import * as similarity from "../../src/text/similarity.js";
 
 vi.mock("../../src/text/similarity.js", { spy: true });

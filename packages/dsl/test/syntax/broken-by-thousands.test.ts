@@ -1,5 +1,6 @@
 import { format, link, noOtherFiles, parse } from "@responses/dsl";
 import { expect, test, vi } from "vitest";
+// Imports internals: how much is worked out for what nobody is told can only be counted.
 import * as explaining from "../../src/syntax/faults/explain-fault.js";
 import * as parsing from "../../src/syntax/statement-parser.js";
 

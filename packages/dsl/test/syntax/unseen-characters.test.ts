@@ -1,6 +1,7 @@
 import { check, link, messageOf, noOtherFiles, parse } from "@responses/dsl";
 import { isUnseen } from "@responses/dsl/editor";
 import { expect, test } from "vitest";
+// Imports internals: which characters words are made of is known here, and no public function tells it.
 import { isBareWordCharacter } from "../../src/text/character-classes.js";
 
 const told = (text: string): readonly string[] =>
