@@ -3,7 +3,7 @@ import { SaxesParser } from "saxes";
 import { COMMANDS, type CommandName, FORMATS, type Format, traitsOf } from "./commands.js";
 import type { Failure, Way } from "./failure.js";
 import type { Reports } from "./run-failing.js";
-import { OLD } from "./world.js";
+import { isOld } from "./world.js";
 
 /** A run in which something went wrong, with the files before and after it. */
 export interface FailedRun {
@@ -57,14 +57,14 @@ function faultsOfFiles(run: FailedRun): readonly string[] {
     if (content === before.get(path)) continue;
     if (path.endsWith(".responses-tmp")) {
       if (failure.code !== "killed") faults.push(`${path} is left`);
-    } else if (content !== whole.get(path) && content !== OLD && !isWhole(path, content)) {
+    } else if (content !== whole.get(path) && !isOld(content) && !isWhole(path, content)) {
       faults.push(`${path} is half-written: ${content.slice(-300)}`);
     }
   }
   if (!traitsOf(name).includes("reports") || failure.afterReports === true) return faults;
   for (const format of reports.written) {
     const content = after.get(`out/reports/${format}`);
-    if (content !== undefined && content !== OLD && !saysFailure(format, content, result.exitCode ?? 0))
+    if (content !== undefined && !isOld(content) && !saysFailure(format, content, result.exitCode ?? 0))
       faults.push(`the ${format} report looks like success: ${content.slice(0, 200)}`);
   }
   return faults;

@@ -17,13 +17,21 @@ example 200 "a duplicate"    is reject Duplicate
 const B = 'success word "sold"\n\nexample 200 "it is sold" is success\n';
 
 /** What is in the places of outputs before a run: known as compiled by its second line, and as a page by its last ones. */
-export const OLD = `// As it was.
+const OLD = `// As it was.
 // Do not edit: change the mapping file and compile it again.
 <p>Made by <code>responses docs</code>.</p>
 </footer>
 </body>
 </html>
 `;
+
+/** The same of types, which are known by what they declare. */
+const OLD_TYPES = `${OLD}export declare const rules: unknown;\n`;
+
+/** Whether an output is what stood in its place before the run. */
+export function isOld(content: string): boolean {
+  return content === OLD || content === OLD_TYPES;
+}
 
 /**
  * A folder in which every command of `commands.ts` ends with 0: a repository with the branches `main` and `change`, which differ in
@@ -62,7 +70,10 @@ export class World {
       "pages/index.html",
       "bad",
     ];
-    writeFiles(this.#template, Object.fromEntries(outputs.map((path) => [`out/${path}`, OLD])));
+    writeFiles(
+      this.#template,
+      Object.fromEntries(outputs.map((path) => [`out/${path}`, path.startsWith("types/") ? OLD_TYPES : OLD])),
+    );
   }
 
   /** A copy for one run. */
