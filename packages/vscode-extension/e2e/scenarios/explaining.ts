@@ -36,12 +36,10 @@ export function explaining(stage: () => Stage): void {
     const { editor } = stage();
     await editor.open("acme.responses");
     await editor.hideSideBar();
-    await editor.hover(editor.token(/^example$/, editor.line(/dup.*is/)), "Explain this verdict");
+    const example = editor.token(/^example$/, editor.line(/dup.*is/));
+    await editor.hover(example, "Explain this verdict");
     await editor.picture("explain-link");
-    await editor.page
-      .locator(".monaco-hover:not(.hidden) a", { hasText: "Explain this verdict" })
-      .first()
-      .click();
+    await editor.followInHover(example, "Explain this verdict");
     await expect.poll(() => textOf(page())).toContain("says of the example in line 14 (seen)");
   });
 

@@ -139,6 +139,17 @@ export class Editor {
     return textOf(hover);
   }
 
+  /** Rests the pointer on something, and clicks a link in the preview that opens, which is told anew and can move meanwhile. */
+  async followInHover(token: Locator, link: string): Promise<void> {
+    await this.#again(`a click on ${link}`, async () => {
+      await this.hover(token, link);
+      await this.page
+        .locator(".monaco-hover:not(.hidden) a", { hasText: link })
+        .first()
+        .click({ timeout: MOMENT });
+    });
+  }
+
   /**
    * Moves the cursor to and fro until what belongs to the place under it is lit. An editor asks only when the cursor
    * moves in it, and not again when more is known of the file.
