@@ -87,7 +87,7 @@ export {
   type Match,
   type Recording,
   recordingOf,
-  records,
+  recordsOf,
 } from "./examples/recorded-response.js";
 export { writeExample } from "./examples/written-example.js";
 export { charsetNoteInPhrases, type GivenAs } from "./explain/charset-words.js";
@@ -128,7 +128,7 @@ export { responseText } from "./explain/response-text.js";
 export { type RuleInQuestion, ruleInQuestion } from "./explain/rule-in-question.js";
 export { onOneLine, ruleOnOneLine } from "./explain/rule-text.js";
 export { type ToldRule, toldRule, toldRules } from "./explain/told-trace.js";
-export { isTooLargeToExplain, traceRule } from "./explain/trace.js";
+export { traceRule, whyNotExplained } from "./explain/trace.js";
 export { fixesWithRoom } from "./findings/apply-edits.js";
 export { noCaptureNamed } from "./findings/catalogue/example-fails.js";
 export { catalogue, FINDING_NAMES, isFindingName } from "./findings/catalogue.js";

@@ -3,7 +3,7 @@ import { readlinkSync, symlinkSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { codeOf } from "./failure-reason.js";
 import { claimPathIn, removeTemporary } from "./temporary-files.js";
-import { runsStill, THIS_PROCESS } from "./writing-process.js";
+import { runsStill, thisProcess } from "./writing-process.js";
 
 /** Milliseconds between two looks at a file that another process claims. */
 const PAUSE = 2;
@@ -35,7 +35,7 @@ function claimSoon(claim: string): boolean {
   const start = performance.now();
   for (let waited = 0; waited < LONGEST_WAIT; waited = performance.now() - start) {
     try {
-      symlinkSync(THIS_PROCESS, claim);
+      symlinkSync(thisProcess(), claim);
       return true;
     } catch (error) {
       if (codeOf(error) !== "EEXIST") return false;

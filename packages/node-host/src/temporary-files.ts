@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { lstatSync, readdirSync, readlinkSync, unlinkSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { runsStill, THIS_PROCESS } from "./writing-process.js";
+import { runsStill, thisProcess } from "./writing-process.js";
 
 /*
  * Files under which something is written before it gets its name, and those that say who writes something now. They are gone when the process
@@ -22,7 +22,7 @@ const OLD = 24 * 60 * 60 * 1000;
 export function temporaryPathBeside(path: string): string {
   const folder = dirname(path);
   clearLeftovers(folder);
-  const temporary = join(folder, `.${THIS_PROCESS}-${randomBytes(6).toString("hex")}.responses-tmp`);
+  const temporary = join(folder, `.${thisProcess()}-${randomBytes(6).toString("hex")}.responses-tmp`);
   LIVE.add(temporary);
   removeAtTheEnd();
   return temporary;

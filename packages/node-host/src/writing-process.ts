@@ -7,24 +7,34 @@ import { codeOf } from "./failure-reason.js";
  * Which process writes a file: what it leaves when it is killed is told from what one that still runs needs.
  */
 
+let knownMachine: string | null = null;
+
 /**
  * Tells processes of this machine from those of others that share the folder: only of these it can be seen whether they still run. A
  * container that has numbers of processes of its own is another machine, whatever it is called.
  */
-const MACHINE = createHash("sha256").update(`${hostname()} ${processNumbers()}`).digest("hex").slice(0, 6);
+function machine(): string {
+  knownMachine ??= createHash("sha256").update(`${hostname()} ${processNumbers()}`).digest("hex").slice(0, 6);
+  return knownMachine;
+}
 
 /** Stands for when a process began where the system does not tell. */
 const UNKNOWN = "0";
 
-/** What this process is called in names: its machine, its number and when it began. */
-export const THIS_PROCESS = `${MACHINE}-${process.pid}-${startOf(process.pid) ?? UNKNOWN}`;
+let knownProcess: string | null = null;
+
+/** What this process is called in names: its machine, its number and when it began. Asked of the system once, by runs that write. */
+export function thisProcess(): string {
+  knownProcess ??= `${machine()}-${process.pid}-${startOf(process.pid) ?? UNKNOWN}`;
+  return knownProcess;
+}
 
 const NAME = /^([0-9a-f]{6})-([0-9]+)-([0-9]+)$/;
 
 /** Whether the process of such a name runs; null where that cannot be seen, or for what is no such name. */
 export function runsStill(name: string): boolean | null {
-  const [, machine, pid, start] = NAME.exec(name) ?? [];
-  if (machine !== MACHINE) return null;
+  const [, where, pid, start] = NAME.exec(name) ?? [];
+  if (where !== machine()) return null;
   if (!runs(Number(pid))) return false;
   // Numbers of processes come again, in containers with every start.
   const running = startOf(Number(pid));

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { type GivenAs, isWholeAnswerIn } from "@responses/dsl/editor";
+import { type GivenAs, isWholeAnswerIn, whyNotExplained } from "@responses/dsl/editor";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { mayHoldInput } from "../files/standard-input.js";
 import { USUAL_NAMES } from "../ndjson/line-names.js";
@@ -146,10 +146,8 @@ export function register(program: Command): void {
         if (asked.source.kind === "status" && mayHoldInput())
           printNote("standard input was not read, and the status has no body; - after the mapping reads it");
         for (const note of charsetNotes(report, givenAs(report))) printNote(note);
-        if (options.explain === true && report.trace === null)
-          printNote(
-            "the body is larger than 8 MB, and what is so large is not explained: this is the verdict alone",
-          );
+        const unexplained = options.explain === true ? whyNotExplained(report.response) : null;
+        if (unexplained !== null) printNote(`${unexplained}: this is the verdict alone`);
         const output = options.format === "json" ? "data" : "text";
         if (output === "data") printData(matchAsJson(report));
         else printLine(matchAsText(report, pageFor(process.stdout)).join("\n"));

@@ -20,7 +20,7 @@ import {
   readGivenTexts,
   recordedVerdict,
   recordingOf,
-  records,
+  recordsOf,
   Subject,
   undeclaredBody,
   verdictToState,
@@ -148,7 +148,8 @@ async function readGiven(
 }
 
 function lineOf({ file }: Mapping, response: Response, match: Match): number | null {
-  const same = located(file, "example").find(({ model }) => records(model, response, match));
+  const isRecord = recordsOf(response, match);
+  const same = located(file, "example").find(({ model }) => isRecord(model));
   if (same === undefined) return null;
   const { start, syntax } = same.statement;
   return file.tree.source.lineAt(start + syntax.wordSpan.from) + 1;

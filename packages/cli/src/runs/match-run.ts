@@ -9,13 +9,7 @@ import {
   type Trace,
   type Verdict,
 } from "@responses/dsl";
-import {
-  type CharsetNote,
-  isTooLargeToExplain,
-  located,
-  refuses,
-  undeclaredBody,
-} from "@responses/dsl/editor";
+import { type CharsetNote, located, refuses, undeclaredBody, whyNotExplained } from "@responses/dsl/editor";
 import { MappingFiles, ProjectFiles } from "@responses/node-host";
 import { CollectedFindings, type ReportedFinding, sourcesOf } from "@responses/reporting";
 import { readHttpInput } from "../files/http-input.js";
@@ -96,7 +90,7 @@ export async function runMatch(
 ): Promise<MatchReport> {
   const read = await readResponse(source, command);
   const { response } = read;
-  if (withTrace && !isTooLargeToExplain(response)) {
+  if (withTrace && whyNotExplained(response) === null) {
     const trace = explain(mapping, response);
     return {
       source,

@@ -25,20 +25,26 @@ export interface Recording {
  */
 export function recordingOf(given: Response, match: Match): Recording {
   const verdict = match(given);
-  const readable = readableResponse(given);
-  const recorded = isSame(match(readable), verdict) ? readable : wholeResponse(given);
-  return { recorded, verdict };
+  const whole = wholeResponse(given);
+  const readable = readableResponse(whole);
+  const isReadable = readable.body === whole.body || isSame(match(readable), verdict);
+  return { recorded: isReadable ? readable : whole, verdict };
 }
 
-/** Whether an example records a response: but for line ends and white space around it they are one, and the mapping says the same of both. */
-export function records(example: RecordedResponse, given: Response, match: Match): boolean {
-  const [known, asked] = [readableResponse(example), readableResponse(given)];
-  if (known.status !== asked.status || known.body !== asked.body) return false;
-  return isSame(match(example), match(given));
+/**
+ * Tells of examples whether they record a response: but for line ends and white space around it they are one, and the mapping says the same of
+ * both.
+ */
+export function recordsOf(given: Response, match: Match): (example: RecordedResponse) => boolean {
+  const asked = readableResponse(wholeResponse(given));
+  return (example) => {
+    const known = readableResponse(wholeResponse(example));
+    if (known.status !== asked.status || known.body !== asked.body) return false;
+    return isSame(match(example), match(given));
+  };
 }
 
-function readableResponse(given: Response): RecordedResponse {
-  const { status, body } = wholeResponse(given);
+function readableResponse({ status, body }: RecordedResponse): RecordedResponse {
   return { status, body: trimmed(body.replace(/\r\n?/g, "\n")) };
 }
 

@@ -62,10 +62,12 @@ export interface Trace {
  */
 const LARGEST_EXPLAINED = 8 * 1024 * 1024;
 
-/** Whether a response is larger than what is explained to people: more than 8 MB. */
-export function isTooLargeToExplain({ body }: Response): boolean {
-  if (typeof body === "string") return body.length > LARGEST_EXPLAINED;
-  return (body?.byteLength ?? 0) > LARGEST_EXPLAINED;
+/** Why a response is not explained to people: its body is too large for it. Null for one that is. */
+export function whyNotExplained({ body }: Response): string | null {
+  const size = typeof body === "string" ? body.length : (body?.byteLength ?? 0);
+  return size > LARGEST_EXPLAINED
+    ? "the body is larger than 8 MB, and what is so large is not explained"
+    : null;
 }
 
 /** The verdict on a response, and why: rule by rule, which test failed, and where in the body a text was found. */

@@ -12,7 +12,7 @@ import {
   type Match,
   recordedVerdict,
   recordingOf,
-  records,
+  recordsOf,
   writeExample,
 } from "@responses/dsl/editor";
 import { Random } from "@responses/testing/random";
@@ -82,7 +82,7 @@ test("a status that nobody gives is written as it came, or as none", () => {
 test("an example records another response where the mapping says something else of it", () => {
   const match = matchOf(mappingOf(SPLIT_LF));
   const example = { status: 200, body: "id=7\nOK" };
-  const isRecorded = (body: string, status = 200) => records(example, { status, body }, match);
+  const isRecorded = (body: string, status = 200) => recordsOf({ status, body }, match)(example);
   expect(isRecorded("id=7\r\nOK")).toBe(true);
   expect(isRecorded(" id=7\nOK ")).toBe(true);
   expect(isRecorded("id=7\nOK\n")).toBe(false);
@@ -168,7 +168,7 @@ test("of random responses with odd white space an example passes, and its respon
       const failed = runExamples(after).filter(({ difference }) => difference !== null);
       expect([...about, failed.length]).toEqual([...about, 0]);
       expect([...about, said(match, example)]).toEqual([...about, said(match, response)]);
-      expect([...about, records(example, response, match)]).toEqual([...about, true]);
+      expect([...about, recordsOf(response, match)(example)]).toEqual([...about, true]);
     }
   }
 });

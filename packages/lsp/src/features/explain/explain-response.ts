@@ -1,5 +1,5 @@
-import { type ExampleResult, explain, writeVerdict } from "@responses/dsl";
-import { isTooLargeToExplain, refuses } from "@responses/dsl/editor";
+import { createMatcher, type ExampleResult, writeVerdict } from "@responses/dsl";
+import { refuses, whyNotExplained } from "@responses/dsl/editor";
 import type { Location, Range } from "vscode-languageserver";
 import type { AnalysedDocument } from "../../workspace/analysis/analysed-document.js";
 import type { Places } from "../presentation/places.js";
@@ -56,9 +56,10 @@ export function explainResponse(
   const inDocument = { document, usable, places };
   const all = severalGiven(given);
   if (all.length > 0) {
+    const matcher = createMatcher(usable.mapping);
     const judged = all.slice(0, MOST_TOLD).map((response): JudgedResponse => {
-      const { verdict, decidedBy } = explain(usable.mapping, response);
-      return { ...response, verdict, decidedBy, example: null };
+      const { verdict, rule } = matcher.decide(response);
+      return { ...response, verdict, decidedBy: rule, example: null };
     });
     return several(judged, all.length, inDocument);
   }
@@ -71,9 +72,8 @@ export function explainResponse(
 }
 
 function explainable(read: ReadResponse | NoResponse): ReadResponse | NoResponse {
-  if (read.kind !== "response" || !isTooLargeToExplain(read.response)) return read;
-  const reason = "the body is larger than 8 MB, and what is so large is not explained";
-  return { kind: "no-response", reason, line: null };
+  const reason = read.kind === "response" ? whyNotExplained(read.response) : null;
+  return reason === null ? read : { kind: "no-response", reason, line: null };
 }
 
 /** The same of the examples in the lines of a range. */

@@ -178,28 +178,29 @@ async function recordResponses(
   const text = at === null ? "" : source.text.slice(0, at.start) + source.text.slice(at.end);
   const rest = parse(document.file.path, text).tree;
   const around = at === null || at.start < at.end ? NOTHING_AROUND : gapsAround(rest, at.start);
-  const edit = (mapping: Mapping | null, recordings: readonly Recording[]): TextEdit => {
-    const written = recordings.map(({ recorded, verdict }) =>
-      writeExample(recorded, verdictToState(recordedVerdict(verdict, recorded, mapping), states)),
+  const edit = (recordings: readonly StatedRecording[]): TextEdit => {
+    const written = recordings.map(({ recorded, stated }) =>
+      writeExample(recorded, verdictToState(stated, states)),
     );
     if (at === null) return addExamples(document.file.tree, written).edit;
     return { span: at, newText: alignedExamples(rest, { offset: at.start, ...around }, written) };
   };
-  const recordedBy = (mapping: Mapping | null) => {
+  const recordedBy = (mapping: Mapping | null): readonly StatedRecording[] => {
     const match = matchBy(mapping);
-    return responses.map((response) => recordingOf(response, match));
+    return responses.map((response) => {
+      const recording = recordingOf(response, match);
+      return { ...recording, stated: recordedVerdict(recording.verdict, recording.recorded, mapping) };
+    });
   };
-  const draft = edit(null, recordedBy(null));
+  const draft = edit(recordedBy(null));
   const { start, end } = draft.span;
   const linked = await relink(source.text.slice(0, start) + draft.newText + source.text.slice(end));
   const mapping = linked?.kind === "mapping" ? linked.mapping : (document.usable?.mapping ?? null);
   const recordings = recordedBy(mapping);
   return {
-    edit: edit(mapping, recordings),
+    edit: edit(recordings),
     verdicts: recordings.map(({ verdict }) => verdict),
-    capturesSomething: recordings.some(({ recorded, verdict }) =>
-      statesCaptures(recordedVerdict(verdict, recorded, mapping)),
-    ),
+    capturesSomething: recordings.some(({ stated }) => statesCaptures(stated)),
   };
 }
 
@@ -219,6 +220,11 @@ function gapsAround(
   const index = lastStatementAt(statements, offset);
   const gap = (other: number) => (statements[other]?.syntax.word === "example" ? "" : "\n");
   return { before: gap(index), after: gap(index + 1) };
+}
+
+/** A recording with what a mapping says of it that an example can state. */
+interface StatedRecording extends Recording {
+  readonly stated: ReturnType<typeof recordedVerdict>;
 }
 
 function matchBy(mapping: Mapping | null): Match {
